@@ -1,0 +1,120 @@
+import type { CredentialKind } from "@/features/credentials/schema";
+import type { Day } from "@/lib/dates";
+import type { LanguageMap } from "@/lib/language-map";
+import type {
+  Assessment,
+  CourseStatus,
+  LearningFacts,
+  LearningSetting,
+  LinkMethod,
+  Mode,
+  Run,
+} from "./schema";
+
+export type PriceBand = "free" | "under-100" | "100-500" | "over-500" | "not-stated";
+
+export interface ProviderRef {
+  id: string;
+  slug: string;
+  name: LanguageMap;
+  defaultLanguage: string;
+  country: string;
+}
+
+export interface SourceRef {
+  name: string;
+  format: string;
+  licence: string | null;
+  /** Address of the record at its source, where it has one. */
+  url: string | null;
+  retrievedOn: Day;
+}
+
+/** A level with where it comes from; `inherited`: the course states none, the one credential that it alone leads to does. */
+export interface LevelView {
+  eqf: number | null;
+  nqf: string | null;
+  cycle: string | null;
+  outsideFramework: boolean;
+  status: "stated";
+  inherited: boolean;
+  source: string;
+  asOf: Day;
+}
+
+export interface CreditsView {
+  ectsHundredths: number;
+  status: "stated";
+  inherited: boolean;
+}
+
+export interface CredentialRef {
+  id: string;
+  slug: string;
+  title: LanguageMap;
+  defaultLanguage: string;
+  kind: CredentialKind;
+  needs: "this-course" | "all" | "some";
+  neededCount: number | null;
+  isAssessed: boolean;
+  ectsHundredths: number | null;
+}
+
+export interface RunView extends Omit<Run, "priceKind"> {
+  state: "open" | "under-way" | "past";
+  priceKind: Run["priceKind"];
+  priceBand: PriceBand;
+}
+
+/** What a result card, the JSON list and saved lists show of a course. */
+export interface CourseSummary {
+  id: string;
+  slug: string;
+  status: CourseStatus;
+  title: LanguageMap;
+  summary: LanguageMap | null;
+  defaultLanguage: string;
+  provider: ProviderRef;
+  level: LevelView | null;
+  credits: CreditsView | null;
+  hours: { min: number; max: number } | null;
+  durationDays: number | null;
+  assessment: Assessment;
+  fields: readonly string[];
+  credentials: readonly CredentialRef[];
+  /** The provider says that the course leads to no credential. */
+  hasNoCredential: boolean;
+  /** Open runs, soonest first. */
+  runs: readonly RunView[];
+  /** Stated and accepted links only, in the order of the outcomes, each skill once. */
+  skills: readonly { id: string; uri: string; label: LanguageMap }[];
+  isSample: boolean;
+  updatedAt: Date;
+}
+
+export interface OutcomeView {
+  text: LanguageMap;
+  skills: readonly { id: string; uri: string; label: LanguageMap; method: LinkMethod }[];
+}
+
+/** The whole course page. */
+export interface CourseDetail extends CourseSummary {
+  description: LanguageMap | null;
+  facts: LearningFacts;
+  outcomes: readonly OutcomeView[];
+  /** True where outcomes are those of the one credential that the course alone leads to. */
+  outcomesInherited: boolean;
+  assessmentTypes: readonly string[];
+  targetGroups: readonly string[];
+  learningSetting: LearningSetting;
+  type: string | null;
+  homepage: string | null;
+  /** Every run: open, under way, past. */
+  allRuns: readonly RunView[];
+  /** Occupations for which a taught skill is essential, most such skills first; at most 8. */
+  occupations: readonly { id: string; label: LanguageMap; taught: number; essential: number }[];
+  /** For a withdrawn course: the nearest still offered (same field, then same provider); else []. */
+  nearest: readonly CourseSummary[];
+  source: SourceRef;
+  modes: readonly Mode[];
+}

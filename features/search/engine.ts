@@ -1,0 +1,77 @@
+import type { Day } from "@/lib/dates";
+
+/** Facets in the order of design: each is also the name of the search parameter that narrows by it. */
+export const FACETS = [
+  "level",
+  "ects",
+  "trust",
+  "assessment",
+  "credential",
+  "duration",
+  "start",
+  "mode",
+  "price",
+  "country",
+  "language",
+  "field",
+  "provider",
+  "skill",
+] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** Facets whose chosen values must all hold on one and the same open run. */
+export const RUN_FACETS = [
+  "start",
+  "mode",
+  "price",
+  "country",
+  "language",
+] as const satisfies readonly Facet[];
+
+export const SORTS = ["relevance", "start", "ects", "price", "newest"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** Pages reach the first 10,000 results; the export gives all. */
+export const PAGED_RESULTS = 10_000;
+
+/** Values within one facet are alternatives; different facets all hold. */
+export type Selection = Readonly<Partial<Record<Facet, readonly string[]>>>;
+
+export interface SearchRequest {
+  /** What the person typed, at most 256 characters; every word must be found, the last one may be a beginning. */
+  query: string;
+  selection: Selection;
+  /** Inclusive bounds in hundredths of a credit; a course without stated credits is in neither. */
+  ectsMin: number | null;
+  ectsMax: number | null;
+  sort: Sort;
+  /** The slice of the ordered results: `limit` 0 asks for counts only. */
+  offset: number;
+  limit: number;
+  /** Which facets to count, each with at most `facetLimit` values: by count, then by value; chosen values always included. */
+  facets: readonly Facet[];
+  facetLimit: number;
+  /** The day it is in the portal's time zone: decides which runs are open. */
+  today: Day;
+}
+
+export interface FacetCount {
+  value: string;
+  /** Courses, not runs, that would be found with this value chosen in place of the facet's present choice. */
+  count: number;
+}
+
+export interface SearchAnswer {
+  /** Ids of courses in order; texts are read from Postgres. */
+  ids: string[];
+  /** Exact. */
+  total: number;
+  /** Exact and disjunctive: a facet ignores its own selection. */
+  facets: Partial<Record<Facet, FacetCount[]>>;
+}
+
+/** The one port between search and what answers it. Every implementation passes the same contract suite. */
+export interface SearchEngine {
+  readonly name: string;
+  search(request: SearchRequest): Promise<SearchAnswer>;
+}
