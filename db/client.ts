@@ -25,6 +25,8 @@ export function connect(url: string, { max = 10, statementTimeout = 0 }: Connect
     max,
     connect_timeout: 5,
     idle_timeout: 60,
+    // Seconds before a lost connection is opened again: the driver's own steps grow to 20.
+    backoff: (attempt) => Math.min(0.01 * 2 ** attempt, 0.5),
     onnotice: () => {},
     connection: { application_name: "cairn", statement_timeout: statementTimeout },
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { invalid } from "./errors";
 
 /** Everything Cairn reads from its environment. `.env.example` says what each is for. */
 const settings = z.object({
@@ -37,7 +38,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(`These settings cannot be used (.env.example explains each):\n${faults.join("\n")}`);
+    throw invalid(`These settings cannot be used (.env.example explains each):\n${faults.join("\n")}`);
   }
   return { ...parsed.data, publicUrl: parsed.data.PUBLIC_URL ?? `http://localhost:${parsed.data.PORT}` };
 }

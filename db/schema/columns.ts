@@ -5,7 +5,8 @@ import type { LanguageMap } from "@/lib/language-map";
 export const instant = () => timestamp({ withTimezone: true, mode: "date" });
 export const day = () => date({ mode: "string" });
 export const languageMap = () => jsonb().$type<LanguageMap>();
-export const textList = () => text().array().notNull().default(sql`'{}'`);
+export const textList = <T extends string = string>() =>
+  text().array().$type<readonly T[]>().notNull().default(sql`'{}'`);
 
 /** What every catalogue record says about where it came from. `retrievedOn`: the day its source was last read and said this. */
 export const provenance = () => ({

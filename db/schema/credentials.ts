@@ -47,7 +47,7 @@ export const credentials = pgTable(
     /** Declared as not placed in any qualifications framework; not the same as saying nothing about the level. */
     isOutsideFramework: boolean().notNull(),
     /** Form of participation in the learning. */
-    modes: textList(),
+    modes: textList<(typeof MODES)[number]>(),
     qualityAssurance: languageMap(),
     stackability: text({ enum: STACKABILITIES }).notNull(),
     /** How long it stays valid, in words. */

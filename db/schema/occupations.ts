@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { languageMap, oneOf } from "./columns";
 import { concept, RELATIONS, skills } from "./skills";
 import { sources } from "./sources";
@@ -10,6 +10,7 @@ export const iscoGroups = pgTable("isco_groups", {
   uri: text().notNull(),
   label: languageMap().notNull(),
   description: languageMap(),
+  status: text().notNull().default("released"),
   sourceId: uuid()
     .notNull()
     .references(() => sources.id, { onDelete: "restrict" }),
@@ -25,7 +26,8 @@ export const occupations = pgTable(
     iscoCode: text()
       .notNull()
       .references(() => iscoGroups.code, { onDelete: "restrict" }),
-    regulatedNote: languageMap(),
+    /** Regulated at the level of the EU; null where ESCO says nothing. */
+    isRegulated: boolean(),
   },
   (t) => [
     check("occupations_uri_check", sql`${t.uri} like '%/occupation/' || ${t.id}::text`),

@@ -25,7 +25,7 @@ export const runs = pgTable(
     startText: languageMap(),
     endOn: day(),
     applyBy: day(),
-    modes: textList(),
+    modes: textList<(typeof MODES)[number]>(),
     languages: textList(),
     country: char({ length: 2 }),
     region: text(),
@@ -36,7 +36,7 @@ export const runs = pgTable(
     /** What a grant or subsidy pays, in words. */
     priceNote: languageMap(),
     seats: integer(),
-    schedules: textList(),
+    schedules: textList<(typeof SCHEDULES)[number]>(),
     hoursPerWeek: numeric({ precision: 5, scale: 2, mode: "number" }),
     applyUrl: text(),
   },

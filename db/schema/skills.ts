@@ -54,6 +54,7 @@ export const skillGroups = pgTable("skill_groups", {
   code: text(),
   label: languageMap().notNull(),
   description: languageMap(),
+  status: text().notNull().default("released"),
   sourceId: uuid()
     .notNull()
     .references(() => sources.id, { onDelete: "restrict" }),

@@ -3,7 +3,8 @@ import { day, instant, oneOf } from "./columns";
 
 export const SOURCE_CLASSES = ["authoritative", "provider", "third-party"] as const;
 export const IMPORT_STATES = ["applied", "unchanged", "refused", "quarantined"] as const;
-export const ITEM_OUTCOMES = ["added", "changed", "refused", "missing"] as const;
+/** `proposed`: a change of a published course that waits for a person; the published state stays. */
+export const ITEM_OUTCOMES = ["added", "changed", "proposed", "refused", "missing"] as const;
 
 export const sources = pgTable(
   "sources",
@@ -48,6 +49,13 @@ export const importRuns = pgTable(
   ],
 );
 
+export interface ItemNote {
+  field: string | null;
+  rule: string;
+  severity: string;
+  message: string;
+}
+
 /** Append-only: one row each time a record's content differs from what the source last said, with the raw record (personal data removed). */
 export const importItems = pgTable(
   "import_items",
@@ -64,7 +72,7 @@ export const importItems = pgTable(
     outcome: text({ enum: ITEM_OUTCOMES }).notNull(),
     raw: jsonb().$type<unknown>(),
     contentHash: text().notNull(),
-    notes: jsonb().$type<readonly { field: string | null; rule: string; message: string }[]>().notNull(),
+    notes: jsonb().$type<readonly ItemNote[]>().notNull(),
     position: integer().notNull(),
   },
   (t) => [

@@ -1,0 +1,65 @@
+import { CairnError, unavailable } from "@/lib/errors";
+import { hasCode } from "@/lib/processes";
+
+const DISK_FULL = /No space left on device/;
+const NO_CONNECTION = [
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECT_TIMEOUT",
+];
+
+/** What went wrong with the data folder as one sentence and a remedy, where we know it; else the error itself. */
+export function explainFault(error: unknown, dataDir: string, serverLog = ""): unknown {
+  if (error instanceof CairnError) return error;
+  const isLost = hasCode(error, ...NO_CONNECTION);
+  if (hasCode(error, "ENOSPC", "53100") || (isLost && DISK_FULL.test(serverLog)))
+    return diskFull(dataDir, error);
+  if (isLost)
+    return unavailable(`The embedded Postgres has ended (its log is ${dataDir}/postgres.log).`, error);
+  if (hasCode(error, "EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"))
+    return unavailable(
+      `The data folder ${dataDir} is not writable for you: change its owner, or choose another with --data DIR.`,
+      error,
+    );
+  return error;
+}
+
+/** The same for a database that is not ours to start. Names the server, never the password. */
+export function explainRemoteFault(error: unknown, url: string): unknown {
+  const { host, pathname, username } = new URL(url);
+  const database = `The database of DATABASE_URL (${host}${pathname})`;
+  if (hasCode(error, ...NO_CONNECTION, "ENOTFOUND", "EAI_AGAIN", "57P03"))
+    return unavailable(`${database} does not answer.`, error);
+  if (hasCode(error, "28P01", "28000", "3D000", "42501"))
+    return unavailable(`${database} does not let ${username} do this: ${reason(error)}.`, error);
+  return error;
+}
+
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause ? reason(error.cause) : error.message;
+}
+
+/** The end of a server or initdb that did not start, from what it wrote. */
+export function explainServerEnd(output: string, dataDir: string): CairnError {
+  if (DISK_FULL.test(output)) return diskFull(dataDir);
+  const lastWords = output
+    .split("\n")
+    .filter((line) => /FATAL|PANIC|error:/i.test(line))
+    .at(-1);
+  return unavailable(
+    `The embedded Postgres did not start: ${lastWords ?? "it ended without a word"} (its log is ${dataDir}/postgres.log).`,
+  );
+}
+
+export function otherVersion(found: string, ours: string, cluster: string): CairnError {
+  return unavailable(
+    `${cluster} holds the data of Postgres ${found}, and this Cairn brings Postgres ${ours}: move the folder away, or run a Postgres ${found} on it and set DATABASE_URL.`,
+  );
+}
+
+function diskFull(dataDir: string, cause?: unknown): CairnError {
+  return unavailable(`The disk that holds ${dataDir} is full: free some space and start again.`, cause);
+}

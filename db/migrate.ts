@@ -1,0 +1,45 @@
+import path from "node:path";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+
+const MIGRATIONS = path.join(import.meta.dirname, "migrations");
+// Any number no one else uses: two programs that start at once must not migrate at once.
+const MIGRATION_LOCK = 7_402_211;
+
+/**
+ * Brings the database to the schema of this version, as its owner, and lets `appUrl`'s role read and write the
+ * tables of today and of later migrations. With one role for both there is nothing to grant.
+ */
+export async function migrate(
+  ownerUrl: string,
+  appUrl: string,
+  migrationsFolder = MIGRATIONS,
+): Promise<void> {
+  const sql = postgres(ownerUrl, {
+    max: 1,
+    onnotice: () => {},
+    connection: { application_name: "cairn-migrate" },
+  });
+  try {
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await applyMigrations(drizzle(sql), { migrationsFolder });
+    const appRole = roleOf(appUrl);
+    if (appRole !== roleOf(ownerUrl)) await grant(sql, appRole);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+function roleOf(url: string): string {
+  return decodeURIComponent(new URL(url).username);
+}
+
+async function grant(sql: postgres.Sql, role: string): Promise<void> {
+  const name = sql(role);
+  await sql`grant usage on schema public to ${name}`;
+  await sql`grant select, insert, update, delete on all tables in schema public to ${name}`;
+  await sql`grant usage, select on all sequences in schema public to ${name}`;
+  await sql`alter default privileges in schema public grant select, insert, update, delete on tables to ${name}`;
+  await sql`alter default privileges in schema public grant usage, select on sequences to ${name}`;
+}
