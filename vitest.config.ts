@@ -1,0 +1,32 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+// A zone that no one's machine has, 45 minutes off the hour: code that leans on the local time fails here.
+process.env.TZ = "Pacific/Chatham";
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": import.meta.dirname,
+      "server-only": path.join(import.meta.dirname, "tests/empty.ts"),
+    },
+  },
+  test: {
+    env: { LOG_LEVEL: "silent" },
+    hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: ["**/*.int.test.ts", "**/node_modules/**"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "integration", include: ["**/*.int.test.ts"], globalSetup: "tests/database-server.ts" },
+      },
+    ],
+  },
+});
