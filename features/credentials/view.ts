@@ -1,5 +1,6 @@
 import type { CourseSummary, OutcomeView, ProviderRef, SourceRef } from "@/features/courses/view";
-import type { CredentialContent, CredentialStatus } from "./schema";
+import type { LanguageMap } from "@/lib/language-map";
+import type { CredentialContent, CredentialKind, CredentialStatus } from "./schema";
 
 export interface CredentialDetail {
   id: string;
@@ -12,5 +13,18 @@ export interface CredentialDetail {
   courses: readonly CourseSummary[];
   isSample: boolean;
   source: SourceRef;
+  updatedAt: Date;
+}
+
+/** A credential in a list. */
+export interface CredentialSummary {
+  id: string;
+  slug: string;
+  kind: CredentialKind;
+  title: LanguageMap;
+  defaultLanguage: string;
+  ectsHundredths: number | null;
+  eqf: number | null;
+  isSample: boolean;
   updatedAt: Date;
 }

@@ -1,5 +1,5 @@
 import type { ProviderRef, SourceRef } from "@/features/courses/view";
-import type { ProviderContent } from "./schema";
+import type { ProviderContent, ProviderKind } from "./schema";
 
 export interface ProviderDetail extends ProviderRef {
   content: ProviderContent;
@@ -13,5 +13,13 @@ export interface ProviderDetail extends ProviderRef {
   }[];
   isSample: boolean;
   source: SourceRef;
+  updatedAt: Date;
+}
+
+/** A provider in a list. */
+export interface ProviderSummary extends ProviderRef {
+  kind: ProviderKind;
+  homepage: string | null;
+  isSample: boolean;
   updatedAt: Date;
 }

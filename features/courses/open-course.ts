@@ -1,0 +1,113 @@
+import type { CourseDetail, CourseSummary, ProviderRef, RunView } from "./view";
+
+/** The currency in which a free run is 0; bands of prices are in it too. */
+const PORTAL_CURRENCY = "EUR";
+
+/** The public address of a record for other systems. */
+export type AddressOf = (kind: "course" | "credential" | "provider", slug: string) => string;
+
+/** Credits as people write them: 250 hundredths are 2.5. */
+const ects = (hundredths: number | null): number | null => (hundredths === null ? null : hundredths / 100);
+
+/** A free run is 0 in the portal's currency. */
+export function toOpenRun(run: RunView) {
+  const isFree = run.priceKind === "free";
+  return {
+    start: run.startOn,
+    startKind: run.startKind,
+    startPrecision: run.startPrecision,
+    startText: run.startText,
+    end: run.endOn,
+    applyBy: run.applyBy,
+    state: run.state,
+    modes: run.modes,
+    languages: run.languages,
+    country: run.country,
+    region: run.region,
+    city: run.city,
+    price: {
+      cents: isFree ? 0 : run.priceCents,
+      currency: isFree ? PORTAL_CURRENCY : run.currency,
+      band: run.priceBand,
+    },
+    priceNote: run.priceNote,
+    seats: run.seats,
+    schedules: run.schedules,
+    hoursPerWeek: run.hoursPerWeek,
+    url: run.applyUrl,
+  };
+}
+
+export function toOpenProviderRef(provider: ProviderRef, addressOf: AddressOf) {
+  return {
+    id: provider.id,
+    slug: provider.slug,
+    url: addressOf("provider", provider.slug),
+    name: provider.name,
+    country: provider.country,
+  };
+}
+
+/** A course as `GET /api/v1/courses` lists it; what is not stated is null or an empty list. */
+export function toOpenCourse(course: CourseSummary, addressOf: AddressOf) {
+  const { provider, level, credits } = course;
+  return {
+    id: course.id,
+    slug: course.slug,
+    url: addressOf("course", course.slug),
+    status: course.status,
+    title: course.title,
+    summary: course.summary,
+    defaultLanguage: course.defaultLanguage,
+    provider: toOpenProviderRef(provider, addressOf),
+    level,
+    credits: credits && {
+      ects: ects(credits.ectsHundredths),
+      status: credits.status,
+      inherited: credits.inherited,
+    },
+    workloadHours: course.hours,
+    durationWeeks: course.durationDays === null ? null : Math.round((course.durationDays / 7) * 10) / 10,
+    trust: null,
+    assessment: course.assessment,
+    credentials: course.hasNoCredential
+      ? [{ kind: "none" as const }]
+      : course.credentials.map((credential) => ({
+          id: credential.id,
+          slug: credential.slug,
+          url: addressOf("credential", credential.slug),
+          title: credential.title,
+          kind: credential.kind,
+          needs: credential.needs,
+          neededCount: credential.neededCount,
+        })),
+    runs: course.runs.map(toOpenRun),
+    field: course.fields,
+    skills: course.skills.map((skill) => skill.uri),
+    sample: course.isSample,
+    updatedAt: course.updatedAt.toISOString(),
+  };
+}
+
+/** A course with all its texts, outcomes and runs, as `GET /api/v1/courses/{id}` gives it. */
+export function toOpenCourseDetail(course: CourseDetail, addressOf: AddressOf) {
+  return {
+    ...toOpenCourse(course, addressOf),
+    description: course.description,
+    prerequisites: course.facts.prerequisites,
+    outcomes: course.outcomes.map((outcome) => ({
+      text: outcome.text,
+      skills: outcome.skills.map(({ uri, label, method }) => ({ uri, label, method })),
+    })),
+    outcomesInherited: course.outcomesInherited,
+    assessmentTypes: course.assessmentTypes,
+    supervision: course.facts.supervision,
+    targetGroups: course.targetGroups,
+    learningSetting: course.learningSetting,
+    type: course.type,
+    homepage: course.homepage,
+    allRuns: course.allRuns.map(toOpenRun),
+    evidence: [],
+    source: course.source,
+  };
+}

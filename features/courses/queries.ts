@@ -1,0 +1,263 @@
+import "server-only";
+import { and, asc, desc, eq, getTableColumns, inArray, or, sql } from "drizzle-orm";
+import { type Database, database } from "@/db/client";
+import { courses } from "@/db/schema/courses";
+import { courseCredentials, credentials } from "@/db/schema/credentials";
+import { occupationSkills, occupations } from "@/db/schema/occupations";
+import { outcomeSkills, outcomes } from "@/db/schema/outcomes";
+import { providers } from "@/db/schema/providers";
+import { runs } from "@/db/schema/runs";
+import { skills } from "@/db/schema/skills";
+import { type SLUG_KINDS, slugs } from "@/db/schema/slugs";
+import { sources } from "@/db/schema/sources";
+import { type Day, dayIn } from "@/lib/dates";
+import { env } from "@/lib/env";
+import { groupBy } from "@/lib/group";
+import { isUuid } from "@/lib/uuid";
+import { toCourseDetail } from "./detail";
+import type { CourseRow } from "./record-rows";
+import { type CourseParts, toCourseSummary } from "./summary";
+import type { CourseDetail, CourseSummary, OutcomeView } from "./view";
+
+/** A record by its address: there, moved to another address, or not here at all. */
+export type Found<T> = { kind: "found"; record: T } | { kind: "moved"; slug: string };
+
+export async function readCourseParts(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, CourseParts>> {
+  if (ids.length === 0) return new Map();
+  const wanted = [...ids];
+  const [rows, runRows, linkRows] = await Promise.all([
+    db
+      .select({
+        course: getTableColumns(courses),
+        provider: getTableColumns(providers),
+        source: getTableColumns(sources),
+      })
+      .from(courses)
+      .innerJoin(providers, eq(providers.id, courses.providerId))
+      .innerJoin(sources, eq(sources.id, courses.sourceId))
+      .where(inArray(courses.id, wanted)),
+    db
+      .select()
+      .from(runs)
+      .where(inArray(runs.courseId, wanted))
+      .orderBy(asc(runs.courseId), asc(runs.position)),
+    db
+      .select({ link: getTableColumns(courseCredentials), credential: getTableColumns(credentials) })
+      .from(courseCredentials)
+      .innerJoin(credentials, eq(credentials.id, courseCredentials.credentialId))
+      .where(inArray(courseCredentials.courseId, wanted))
+      .orderBy(asc(courseCredentials.courseId), asc(courseCredentials.position)),
+  ]);
+  const outcomesByOwner = await readOutcomes(db, [...wanted, ...linkRows.map((row) => row.credential.id)]);
+  const runsByCourse = groupBy(runRows, (run) => run.courseId);
+  const linksByCourse = groupBy(linkRows, (row) => row.link.courseId);
+  return new Map(
+    rows.map(({ course, provider, source }) => [
+      course.id,
+      {
+        course,
+        provider,
+        source,
+        runs: runsByCourse.get(course.id) ?? [],
+        links: (linksByCourse.get(course.id) ?? []).map(({ link, credential }) => ({
+          link,
+          credential,
+          outcomes: outcomesByOwner.get(credential.id) ?? [],
+        })),
+        outcomes: outcomesByOwner.get(course.id) ?? [],
+      },
+    ]),
+  );
+}
+
+/** Outcomes in order by the id of their course or credential. */
+export async function readOutcomes(
+  db: Database,
+  ownerIds: readonly string[],
+): Promise<Map<string, OutcomeView[]>> {
+  if (ownerIds.length === 0) return new Map();
+  const owners = [...new Set(ownerIds)];
+  const rows = await db
+    .select({
+      id: outcomes.id,
+      owner: sql<string>`coalesce(${outcomes.courseId}, ${outcomes.credentialId})`,
+      text: outcomes.text,
+      method: outcomeSkills.method,
+      skillId: skills.id,
+      uri: skills.uri,
+      label: skills.label,
+    })
+    .from(outcomes)
+    .leftJoin(outcomeSkills, eq(outcomeSkills.outcomeId, outcomes.id))
+    .leftJoin(skills, eq(skills.id, outcomeSkills.skillId))
+    .where(or(inArray(outcomes.courseId, owners), inArray(outcomes.credentialId, owners)))
+    .orderBy(asc(outcomes.position), asc(outcomes.id), asc(skills.uri));
+  const byOutcome = new Map<
+    string,
+    { owner: string; view: { text: OutcomeView["text"]; skills: OutcomeView["skills"][number][] } }
+  >();
+  for (const row of rows) {
+    const entry = byOutcome.get(row.id) ?? { owner: row.owner, view: { text: row.text, skills: [] } };
+    byOutcome.set(row.id, entry);
+    if (row.skillId && row.uri && row.label && row.method) {
+      entry.view.skills.push({ id: row.skillId, uri: row.uri, label: row.label, method: row.method });
+    }
+  }
+  const byOwner = new Map<string, OutcomeView[]>();
+  for (const { owner, view } of byOutcome.values()) {
+    byOwner.set(owner, [...(byOwner.get(owner) ?? []), view]);
+  }
+  return byOwner;
+}
+
+/** Summaries in the order of the ids; ids that are not there are left out. */
+export async function listCourseSummaries(
+  ids: readonly string[],
+  { today, db = database() }: { today: Day; db?: Database },
+): Promise<CourseSummary[]> {
+  const parts = await readCourseParts(db, ids);
+  return ids.flatMap((id) => {
+    const found = parts.get(id);
+    return found ? [toCourseSummary(found, today)] : [];
+  });
+}
+
+/** A published or withdrawn course by its slug, an earlier slug, or its id; others are not public. */
+export async function findCourse(
+  address: string,
+  { now, db = database() }: { now: Date; db?: Database },
+): Promise<Found<CourseDetail> | null> {
+  const today = dayIn(env().CAIRN_TIME_ZONE, now);
+  const id = await resolveAddress(db, "course", address);
+  const parts = id && (await readCourseParts(db, [id])).get(id);
+  if (!parts || (parts.course.status !== "published" && parts.course.status !== "withdrawn")) return null;
+  if (parts.course.slug !== address && parts.course.id !== address)
+    return { kind: "moved", slug: parts.course.slug };
+  const summary = toCourseSummary(parts, today);
+  const [occupations, nearest] = await Promise.all([
+    listOccupationsTaught(
+      db,
+      summary.skills.map((skill) => skill.id),
+    ),
+    parts.course.status === "withdrawn" ? listNearest(db, parts.course, today) : [],
+  ]);
+  return { kind: "found", record: toCourseDetail(parts, today, { occupations, nearest }) };
+}
+
+/** The id of a record by its id or any slug it ever had; null where there is none. */
+export async function resolveAddress(
+  db: Database,
+  kind: (typeof SLUG_KINDS)[number],
+  address: string,
+): Promise<string | null> {
+  if (isUuid(address)) return address;
+  const [row] = await db
+    .select({ recordId: slugs.recordId })
+    .from(slugs)
+    .where(and(eq(slugs.kind, kind), eq(slugs.slug, address)));
+  return row?.recordId ?? null;
+}
+
+/**
+ * Occupations for which skills among these are essential, those of which most are taught first. Transversal skills are
+ * left out: they belong to nearly every occupation and would point everywhere.
+ */
+async function listOccupationsTaught(
+  db: Database,
+  skillIds: readonly string[],
+): Promise<CourseDetail["occupations"]> {
+  if (skillIds.length === 0) return [];
+  const taught = sql<number>`count(*) filter (where ${inArray(occupationSkills.skillId, [...skillIds])})::int`;
+  const essential = sql<number>`count(*)::int`;
+  return await db
+    .select({ id: occupations.id, label: occupations.label, taught, essential })
+    .from(occupationSkills)
+    .innerJoin(occupations, eq(occupations.id, occupationSkills.occupationId))
+    .innerJoin(skills, eq(skills.id, occupationSkills.skillId))
+    .where(
+      and(
+        eq(occupationSkills.relation, "essential"),
+        sql`${skills.reuseLevel} is distinct from 'transversal'`,
+        inArray(
+          occupationSkills.occupationId,
+          db
+            .select({ id: occupationSkills.occupationId })
+            .from(occupationSkills)
+            .where(inArray(occupationSkills.skillId, [...skillIds])),
+        ),
+      ),
+    )
+    .groupBy(occupations.id)
+    .having(sql`${taught} > 0`)
+    .orderBy(desc(taught), asc(essential), asc(occupations.id))
+    .limit(8);
+}
+
+/** Up to three published courses nearest to a withdrawn one: sharing a field, of the same provider first. */
+async function listNearest(db: Database, course: CourseRow, today: Day): Promise<CourseSummary[]> {
+  const sharesField = sql`${courses.fields} && ${sql.param(course.fields)}::text[]`;
+  const sameProvider = eq(courses.providerId, course.providerId);
+  const rows = await db
+    .select({ id: courses.id })
+    .from(courses)
+    .where(and(eq(courses.status, "published"), or(sharesField, sameProvider)))
+    .orderBy(desc(sharesField), desc(sameProvider), desc(courses.publishedAt), asc(courses.id))
+    .limit(3);
+  return listCourseSummaries(
+    rows.map((row) => row.id),
+    { today, db },
+  );
+}
+
+/** How much there is, for the home page; `hasSample`: invented records are among it. */
+export async function countCatalogue(
+  db: Database = database(),
+): Promise<{ courses: number; credentials: number; providers: number; hasSample: boolean }> {
+  const [row] = await db
+    .select({
+      courses: sql<number>`(select count(*)::int from ${courses} where ${courses.status} = 'published')`,
+      credentials: sql<number>`(select count(*)::int from ${credentials} where ${credentials.status} = 'published')`,
+      providers: sql<number>`(select count(*)::int from ${providers})`,
+      hasSample: sql<boolean>`exists (select from ${sources} where ${sources.isSample})`,
+    })
+    .from(sql`(select 1) one`);
+  return row ?? { courses: 0, credentials: 0, providers: 0, hasSample: false };
+}
+
+/** Public addresses with the day of their last change, by id: what a sitemap lists. At most `limit` from `offset`. */
+export async function listPublicAddresses(
+  { offset, limit }: { offset: number; limit: number },
+  db: Database = database(),
+): Promise<{ kind: (typeof SLUG_KINDS)[number]; slug: string; updatedAt: Date }[]> {
+  const address = { slug: courses.slug, updatedAt: courses.updatedAt };
+  return await db
+    .select({ kind: sql<"course">`'course'`.as("kind"), ...address, id: courses.id })
+    .from(courses)
+    .where(inArray(courses.status, ["published", "withdrawn"]))
+    .unionAll(
+      db
+        .select({
+          kind: sql<"course">`'credential'`.as("kind"),
+          slug: credentials.slug,
+          updatedAt: credentials.updatedAt,
+          id: credentials.id,
+        })
+        .from(credentials),
+    )
+    .unionAll(
+      db
+        .select({
+          kind: sql<"course">`'provider'`.as("kind"),
+          slug: providers.slug,
+          updatedAt: providers.updatedAt,
+          id: providers.id,
+        })
+        .from(providers),
+    )
+    .orderBy(sql`id`)
+    .limit(limit)
+    .offset(offset);
+}
