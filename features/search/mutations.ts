@@ -1,0 +1,143 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/client";
+import { insertRows, uuids } from "@/db/rows";
+import { courses } from "@/db/schema/courses";
+import { searchBits, searchDocuments, searchKeys, searchValues } from "@/db/schema/search";
+import type { Day } from "@/lib/dates";
+import type { SearchDocument } from "./document";
+import { BitChanges, type CourseCells, cellsOf, freeOrdinals } from "./postgres-bits";
+import { documentReader, listDue } from "./postgres-documents";
+import { ValueIds } from "./postgres-values";
+
+// One writer at a time, since a bitmap is shared by 8,192 courses. Any number no one else uses.
+const WRITER_LOCK = 7_402_212;
+/** Courses whose texts are in memory at a time. */
+const BATCH = 500;
+/** Courses whose bits are written at a time. */
+const SLICE = 20_000;
+
+/**
+ * Brings the search rows of these courses to what the catalogue says now, in the caller's transaction: published ones
+ * are found as of `today`, others are not. To be called last in it: until it ends no other transaction can index.
+ */
+export async function indexCourses(
+  tx: Transaction,
+  courseIds: readonly string[],
+  { today }: { today: Day },
+): Promise<void> {
+  if (courseIds.length === 0) return;
+  await becomeWriter(tx);
+  const readDocuments = documentReader(tx, today);
+  const valueIds = new ValueIds(tx);
+  for (const slice of slices([...new Set(courseIds)], SLICE)) {
+    const changes = new BitChanges();
+    const free = await freeOrdinals(tx, slice.length);
+    for (const batch of slices(slice, BATCH)) {
+      const documents = await readDocuments(batch);
+      await valueIds.learn(documents);
+      const held = await takeRows(tx, batch);
+      const placed = documents.map((document) => {
+        const before = held.get(document.courseId);
+        held.delete(document.courseId);
+        const ordinal = before?.ordinal ?? free.shift();
+        if (ordinal === undefined) throw new Error("Fewer free ordinals than courses");
+        const cells = cellsOf(document, valueIds);
+        changes.add(ordinal, before?.cells ?? null, cells);
+        return { document, ordinal, cells };
+      });
+      await insertDocuments(tx, placed, valueIds);
+      for (const gone of held.values()) changes.add(gone.ordinal, gone.cells, null);
+    }
+    await changes.write(tx);
+  }
+}
+
+/** Builds all search rows anew; who searches meanwhile is answered by the old ones. */
+export async function reindexAll(tx: Transaction, { today }: { today: Day }): Promise<{ courses: number }> {
+  await becomeWriter(tx);
+  for (const table of [searchBits, searchKeys, searchDocuments, searchValues]) await tx.delete(table);
+  const rows = await tx
+    .select({ id: courses.id })
+    .from(courses)
+    .where(eq(courses.status, "published"))
+    .orderBy(courses.id);
+  await indexCourses(
+    tx,
+    rows.map(({ id }) => id),
+    { today },
+  );
+  return { courses: rows.length };
+}
+
+/** Renews the rows that do not hold on `today`, since some run closed between. */
+export async function renewDue(db: Database, { today }: { today: Day }): Promise<{ courses: number }> {
+  return db.transaction(async (tx) => {
+    await becomeWriter(tx);
+    const due = await listDue(tx, today);
+    await indexCourses(tx, due, { today });
+    return { courses: due.length };
+  });
+}
+
+async function becomeWriter(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${WRITER_LOCK})`);
+}
+
+/** Takes the rows of these courses out and says what they were. */
+async function takeRows(
+  tx: Transaction,
+  courseIds: readonly string[],
+): Promise<Map<string, { ordinal: number; cells: CourseCells }>> {
+  await tx.delete(searchKeys).where(sql`${searchKeys.courseId} = any(${uuids(courseIds)})`);
+  const rows = await tx
+    .delete(searchDocuments)
+    .where(sql`${searchDocuments.courseId} = any(${uuids(courseIds)})`)
+    .returning({
+      courseId: searchDocuments.courseId,
+      ordinal: searchDocuments.ordinal,
+      valueIds: searchDocuments.cellValues,
+      planes: searchDocuments.cellPlanes,
+    });
+  return new Map(rows.map(({ courseId, ordinal, ...cells }) => [courseId, { ordinal, cells }]));
+}
+
+async function insertDocuments(
+  tx: Transaction,
+  placed: readonly { document: SearchDocument; ordinal: number; cells: CourseCells }[],
+  ids: ValueIds,
+): Promise<void> {
+  await insertRows(
+    tx,
+    searchDocuments,
+    placed.map(({ document: { courseId, words, freshFrom, changesOn }, ordinal, cells }) => ({
+      ordinal,
+      courseId,
+      words,
+      cellValues: cells.valueIds,
+      cellPlanes: cells.planes,
+      freshFrom,
+      changesOn,
+    })),
+  );
+  await insertRows(
+    tx,
+    searchKeys,
+    placed.map(({ document, ordinal }) => ({
+      ordinal,
+      courseId: document.courseId,
+      startOn: document.startOn,
+      ectsHundredths: document.ectsHundredths,
+      euroCents: document.euroCents,
+      publishedAt: document.publishedAt,
+      providerValue: ids.of("provider", document.values.provider[0]),
+      skillValues: document.values.skill.map((skill) => ids.of("skill", skill)),
+    })),
+  );
+}
+
+function slices<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
+    list.slice(i * size, (i + 1) * size),
+  );
+}

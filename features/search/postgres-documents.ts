@@ -1,0 +1,48 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { uuids } from "@/db/rows";
+import { courses } from "@/db/schema/courses";
+import { searchDocuments } from "@/db/schema/search";
+import { skills } from "@/db/schema/skills";
+import { readCourseParts } from "@/features/courses/queries";
+import type { Day } from "@/lib/dates";
+import { type SearchDocument, type SkillNames, taughtSkills, toSearchDocument } from "./document";
+
+/** Reads courses batch by batch as search documents of `today`; those that are not published are left out. */
+export function documentReader(db: Database, today: Day) {
+  const names = new Map<string, SkillNames>();
+
+  async function learnNames(ids: readonly string[]): Promise<void> {
+    const unknown = ids.filter((id) => !names.has(id));
+    const rows = await db
+      .select({ id: skills.id, label: skills.label, altLabels: skills.altLabels })
+      .from(skills)
+      .where(sql`${skills.id} = any(${uuids(unknown)})`);
+    for (const { id, ...name } of rows) names.set(id, name);
+  }
+
+  return async (courseIds: readonly string[]): Promise<SearchDocument[]> => {
+    const published = await db
+      .select({ id: courses.id })
+      .from(courses)
+      .where(sql`${courses.id} = any(${uuids(courseIds)}) and ${courses.status} = 'published'`);
+    const all = await readCourseParts(
+      db,
+      published.map(({ id }) => id),
+    );
+    const parts = [...all.values()];
+    await learnNames(
+      parts.flatMap((course) => taughtSkills([course, ...course.links].flatMap(({ outcomes }) => outcomes))),
+    );
+    return parts.map((course) => toSearchDocument(course, names, today));
+  };
+}
+
+/** Courses whose search rows do not hold on `today`. */
+export async function listDue(db: Database, today: Day): Promise<string[]> {
+  const rows = await db.select({ id: searchDocuments.courseId }).from(searchDocuments).where(isDue(today));
+  return rows.map(({ id }) => id);
+}
+
+export const isDue = (today: Day) =>
+  sql`(${searchDocuments.freshFrom} > ${today} or ${searchDocuments.changesOn} <= ${today})`;

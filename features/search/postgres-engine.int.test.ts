@@ -1,0 +1,4 @@
+import { searchContract } from "@/tests/search-contract";
+import { postgresEngine } from "./postgres-engine";
+
+searchContract(postgresEngine);

@@ -1,0 +1,53 @@
+import type { Database } from "@/db/client";
+import { isUnavailable } from "@/db/unavailable";
+import { unavailable } from "@/lib/errors";
+import type { SearchAnswer, SearchEngine, SearchRequest } from "./engine";
+import { listedCounts } from "./listed-counts";
+import { renewDue } from "./mutations";
+import { type CountRow, countsQuery } from "./postgres-facets";
+import { hitsQuery } from "./postgres-hits";
+import { Sets } from "./postgres-sets";
+
+/**
+ * Search by bitmaps in Postgres (db/schema/search.ts): exact, and always as the last transaction left the catalogue.
+ * Rows that were made for another day than the request's, since some run closed between, are renewed first.
+ * `search` throws `unavailable` where the database does not answer, or not in time.
+ */
+export function postgresEngine(db: Database): SearchEngine {
+  async function search(request: SearchRequest): Promise<SearchAnswer> {
+    const { isDue, answer } = await ask(db, request);
+    if (!isDue) return answer;
+    await renewDue(db, { today: request.today });
+    return (await ask(db, request)).answer;
+  }
+  return {
+    name: "postgres",
+    search: (request) =>
+      search(request).catch((error: unknown) => {
+        throw isUnavailable(error) ? unavailable("The search does not answer just now", error) : error;
+      }),
+  };
+}
+
+async function ask(db: Database, request: SearchRequest): Promise<{ answer: SearchAnswer; isDue: boolean }> {
+  const [rows, hits] = await Promise.all([
+    db.execute<CountRow>(countsQuery(new Sets(request), request)),
+    request.limit === 0 ? [] : db.execute<{ id: string }>(hitsQuery(new Sets(request), request)),
+  ]);
+  const counts = new Map<string, Map<string, number>>();
+  for (const { facet, value, count } of rows) {
+    counts.set(facet, (counts.get(facet) ?? new Map<string, number>()).set(value, count));
+  }
+  const { facets, selection, facetLimit } = request;
+  const answer = {
+    ids: hits.map(({ id }) => id),
+    total: counts.get("total")?.get("") ?? 0,
+    facets: Object.fromEntries(
+      facets.map((facet) => [
+        facet,
+        listedCounts(facet, counts.get(facet) ?? new Map(), selection[facet] ?? [], facetLimit),
+      ]),
+    ),
+  };
+  return { answer, isDue: counts.get("due")?.get("") !== 0 };
+}

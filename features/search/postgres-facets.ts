@@ -1,0 +1,52 @@
+import { type SQL, sql } from "drizzle-orm";
+import { texts } from "@/db/rows";
+import { groupBy } from "@/lib/group";
+import type { Facet, SearchRequest } from "./engine";
+import { isDue } from "./postgres-documents";
+import { countLong, isLong } from "./postgres-long-facets";
+import type { BitSet, Sets } from "./postgres-sets";
+
+/** How many courses are found, have a value, or (more than none) have rows that were made for another day. */
+export interface CountRow extends Record<string, unknown> {
+  facet: Facet | "total" | "due";
+  value: string;
+  count: number;
+}
+
+/** One query for all that is counted. */
+export function countsQuery(sets: Sets, request: SearchRequest): SQL {
+  const found = sets.found();
+  const short = groupBy(
+    request.facets.filter((facet) => !isLong(facet)),
+    (facet) => sets.foundWithout(facet),
+  );
+  const counts = [
+    sql`select 'total' as facet, '' as value, coalesce(sum(bit_count(bits)), 0)::int as count from ${found.name}`,
+    sql`select 'due', '', count(*)::int from (select from search_documents where ${isDue(request.today)} limit 1) as due`,
+    ...[...short].map(([set, facets]) => countShort(set, facets)),
+    ...request.facets.filter(isLong).map((facet) => countLong(sets.foundWithout(facet), facet, request)),
+  ];
+  const all = sql.join(
+    counts.map((query) => sql`(${query})`),
+    sql` union all `,
+  );
+  return sql`${sets.withList()} ${all}`;
+}
+
+function countShort({ name, byPlane }: BitSet, facets: readonly Facet[]): SQL {
+  const among = sql`search_bits.facet = any(${texts(facets)})`;
+  const counts = byPlane
+    ? sql`
+      select value_id, sum(bit_count(bits))::int as count
+      from (
+        select value_id, chunk, bit_or(search_bits.bits & ${name}.bits) as bits
+        from ${name} join search_bits using (chunk, plane) where ${among}
+        group by value_id, chunk
+      ) as courses
+      group by value_id`
+    : sql`
+      select value_id, sum(bit_count(search_bits.bits & ${name}.bits))::int as count
+      from ${name} join search_bits using (chunk) where plane = 0 and ${among}
+      group by value_id`;
+  return sql`select facet, value, count from (${counts}) as counts join search_values on id = value_id`;
+}

@@ -1,0 +1,152 @@
+import { type SQL, sql } from "drizzle-orm";
+import { texts } from "@/db/rows";
+import { toTsquery } from "./analyser";
+import { FACETS, type Facet, RUN_FACETS, type SearchRequest } from "./engine";
+import { bitmapsOf } from "./postgres-bits";
+import { EVERY_COURSE } from "./postgres-values";
+
+/** A set of courses, rows of (chunk, bits); or of open runs, rows of (chunk, plane, bits). */
+export interface BitSet {
+  /** Of its part of the WITH list. */
+  name: SQL;
+  byPlane: boolean;
+  meaning: string;
+}
+
+export const isRunFacet = (facet: Facet): boolean => RUN_FACETS.some((name) => name === facet);
+
+/** The sets that a request speaks of. Each becomes a part of one WITH list when it is first asked for, and only once. */
+export class Sets {
+  private readonly parts = new Map<string, { set: BitSet; body: SQL }>();
+  private readonly courseFilters: readonly Facet[];
+  private readonly runFilters: readonly Facet[];
+
+  constructor(private readonly request: SearchRequest) {
+    const chosen = FACETS.filter((facet) => (request.selection[facet] ?? []).length > 0);
+    this.courseFilters = chosen.filter((facet) => !isRunFacet(facet));
+    this.runFilters = chosen.filter(isRunFacet);
+  }
+
+  /** All parts asked for until now, each after those it uses. */
+  withList(): SQL {
+    const list = [...this.parts.values()].map(({ set, body }) => sql`${set.name} as materialized (${body})`);
+    return sql`with ${sql.join(list, sql`, `)}`;
+  }
+
+  /** The courses found. */
+  found(): BitSet {
+    return this.all([this.base(), ...this.courseFilters.map(this.having), ...this.onOneRun()]);
+  }
+
+  /**
+   * What the values of a facet are counted in: the courses that would be found without its own choice; of a facet of
+   * runs beside other choices about runs, the runs of those courses that have the others.
+   */
+  foundWithout(facet: Facet): BitSet {
+    const courses = this.courseFilters.filter((other) => other !== facet).map(this.having);
+    const runs = isRunFacet(facet)
+      ? this.runFilters.filter((other) => other !== facet).map(this.runsHaving)
+      : this.onOneRun();
+    return this.all([this.base(), ...courses, ...runs]);
+  }
+
+  private part(meaning: string, byPlane: boolean, body: () => SQL): BitSet {
+    const known = this.parts.get(meaning);
+    if (known) return known.set;
+    const definition = body();
+    const set = { name: sql.raw(`set_${this.parts.size}`), byPlane, meaning };
+    this.parts.set(meaning, { set, body: definition });
+    return set;
+  }
+
+  /** The courses that words and credits leave, before any facet. */
+  private base(): BitSet {
+    const ordinals = matchingOrdinals(this.request);
+    return this.part("base", false, () =>
+      ordinals === null
+        ? sql`select chunk, bits from search_bits where facet = ${EVERY_COURSE.facet} and plane = 0`
+        : bitmapsOf(ordinals),
+    );
+  }
+
+  private readonly having = (facet: Facet): BitSet =>
+    this.part(`having ${facet}`, false, () => {
+      const ids = idsOf(facet, this.request.selection[facet]);
+      return sql`
+        select chunk, bit_or(bits) as bits from search_bits where value_id = any(${ids}) and plane = 0
+        group by chunk`;
+    });
+
+  private readonly runsHaving = (facet: Facet): BitSet =>
+    this.part(`runs having ${facet}`, true, () => {
+      const ids = idsOf(facet, this.request.selection[facet]);
+      return sql`
+        select chunk, plane, bit_or(bits) as bits from search_bits where value_id = any(${ids}) and plane > 0
+        group by chunk, plane`;
+    });
+
+  /** Courses with a run that has all that was chosen about runs. Of one choice alone plane 0 knows. */
+  private onOneRun(): BitSet[] {
+    if (this.runFilters.length < 2) return this.runFilters.map(this.having);
+    const runs = this.all(this.runFilters.map(this.runsHaving));
+    const body = () => sql`select chunk, bit_or(bits) as bits from ${runs.name} group by chunk`;
+    return [this.part("on one run", false, body)];
+  }
+
+  /** What is in all of the sets; of courses and of runs, the runs of those courses. */
+  private all(sets: readonly BitSet[]): BitSet {
+    const courses = this.allAlike(sets.filter(({ byPlane }) => !byPlane));
+    const runs = this.allAlike(sets.filter(({ byPlane }) => byPlane));
+    if (courses === null || runs === null) return courses ?? runs ?? this.base();
+    return this.part(
+      `${runs.meaning} of ${courses.meaning}`,
+      true,
+      () => sql`
+        select chunk, plane, ${courses.name}.bits & ${runs.name}.bits as bits
+        from ${courses.name} join ${runs.name} using (chunk)
+        where bit_count(${courses.name}.bits & ${runs.name}.bits) > 0`,
+    );
+  }
+
+  /**
+   * By an aggregate over all rows: joins of many sets would take longer to plan than to run. Empty bitmaps are dropped,
+   * so that where little is found, little is read.
+   */
+  private allAlike(sets: readonly BitSet[]): BitSet | null {
+    const [first, ...others] = sets;
+    if (first === undefined || others.length === 0) return first ?? null;
+    const keys = first.byPlane ? sql`chunk, plane` : sql`chunk`;
+    const rows = sets.map(({ name }) => sql`select ${keys}, bits from ${name}`);
+    return this.part(
+      sets.map(({ meaning }) => `(${meaning})`).join(" and "),
+      first.byPlane,
+      () => sql`
+        select ${keys}, bit_and(bits) as bits from (${sql.join(rows, sql` union all `)}) as bitmaps
+        group by ${keys} having count(*) = ${sets.length}::int and bit_count(bit_and(bits)) > 0`,
+    );
+  }
+}
+
+/** A query for the ordinals that words and credits leave; null where neither was asked for. */
+function matchingOrdinals({ query, ectsMin, ectsMax }: SearchRequest): SQL | null {
+  const words = toTsquery(query);
+  const conditions = [
+    ...(words === null ? [] : [sql`words @@ ${words}::tsquery`]),
+    ...(ectsMin === null ? [] : [sql`ects_hundredths >= ${ectsMin}::int`]),
+    ...(ectsMax === null ? [] : [sql`ects_hundredths <= ${ectsMax}::int`]),
+  ];
+  if (conditions.length === 0) return null;
+  const onlyWords = ectsMin === null && ectsMax === null;
+  const tables = onlyWords
+    ? sql`search_documents`
+    : words === null
+      ? sql`search_keys`
+      : sql`search_documents join search_keys using (ordinal)`;
+  return sql`select ordinal from ${tables} where ${sql.join(conditions, sql` and `)}`;
+}
+
+function idsOf(facet: Facet, values: readonly string[] = []): SQL {
+  return sql`(
+    select coalesce(array_agg(id), '{}') from search_values where facet = ${facet} and value = any(${texts(values)})
+  )::int[]`;
+}

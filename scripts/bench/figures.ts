@@ -1,0 +1,12 @@
+/** Prints a table in columns: the first to the left, figures to the right. */
+export function showTable(head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
+  const lines = [head, ...rows].map((row) => row.map(String));
+  const widths = head.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? "").length)));
+  for (const line of lines) {
+    const cells = line.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart((widths[column] ?? 0) + 2),
+    );
+    process.stdout.write(`${cells.join("")}\n`);
+  }
+  process.stdout.write("\n");
+}
