@@ -1,0 +1,37 @@
+// What a spreadsheet would run as a formula, also in full width, and what it strips to get at one.
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+
+/** Puts an apostrophe before a text that a spreadsheet would run as a formula, or that already stands so guarded. */
+export const guardFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
+/** Takes off exactly the apostrophe that `guardFormula` puts there. */
+export const unguardFormula = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+
+/**
+ * Several texts in one cell, one a line. Within a text a line break is followed by two spaces, and a bar has a backslash
+ * before it, because people may also put bars between texts.
+ */
+export const joinTexts = (texts: readonly string[]): string =>
+  texts.map((text) => text.replace(/\\*\|/g, "\\$&").replaceAll("\n", "\n  ")).join("\n");
+
+/** Reads what `joinTexts` writes, and texts on one line with " | " between them. An empty line is an empty text. */
+export function splitTexts(cell: string): string[] {
+  if (cell.trim() === "") return [];
+  const items = cell.includes("\n") ? cell.split(/\n(?! {2})/) : cell.split(" | ");
+  return items.map((item) =>
+    item
+      .replaceAll("\n  ", "\n")
+      .replace(/\\(\\*\|)/g, "$1")
+      .trim(),
+  );
+}
+
+/** Several codes in one cell; codes hold none of the separators. */
+export const joinCodes = (codes: readonly string[]): string => codes.join(" | ");
+
+export const splitCodes = (cell: string): string[] =>
+  cell
+    .split(/[|,;\n]/)
+    .map((code) => code.trim())
+    .filter((code) => code !== "");
