@@ -15,6 +15,7 @@ import { indexCourses } from "@/features/search/mutations";
 import { forgetSlugs, giveSlugs, type SlugKind } from "@/features/slugs/mutations";
 import { slugBase } from "@/features/slugs/slug-base";
 import { conflict, invalid } from "@/lib/errors";
+import { partition } from "@/lib/group";
 import type { LanguageMap } from "@/lib/language-map";
 import { canChange } from "./policy";
 import { saysTheSame } from "./same-record";
@@ -136,8 +137,10 @@ async function settle<R extends AnyRecord>(
   );
   const removed = changes.flatMap(({ before, after }) => (before && !after ? [before] : []));
   const wanted = changes.flatMap(({ before, after }) => (after ? [{ before, after }] : []));
-  const writes = wanted.filter(({ before, after }) => !before || !saysTheSame(before, after));
-  const readAgain = wanted.filter(({ before, after }) => before && saysTheSame(before, after));
+  const [readAgain, writes] = partition(
+    wanted,
+    ({ before, after }) => before !== null && saysTheSame(before, after),
+  );
   await moveRetrievedOn(
     tx,
     kind,

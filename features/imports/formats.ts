@@ -1,0 +1,25 @@
+import { csvFormat } from "@/features/csv/format";
+import type { CourseFormat } from "@/features/exchange/draft";
+import { koutaFormat } from "@/features/kouta/format";
+import type { SourceClass } from "@/features/sources/view";
+import { ugovFormat } from "@/features/ugov/format";
+
+/** A format of courses, and what a source of it is: the provider's own word, or a register's. */
+export interface KnownFormat {
+  format: CourseFormat;
+  sourceClass: SourceClass;
+}
+
+const KNOWN_FORMATS: readonly KnownFormat[] = [
+  { format: ugovFormat, sourceClass: "provider" },
+  { format: koutaFormat, sourceClass: "authoritative" },
+  { format: csvFormat, sourceClass: "provider" },
+];
+
+/** ESCO is no feed of courses: it has a pipeline of its own, in features/esco. */
+export const ESCO = "esco";
+
+export const FORMAT_NAMES: readonly string[] = [ESCO, ...KNOWN_FORMATS.map(({ format }) => format.name)];
+
+export const findFormat = (name: string): KnownFormat | null =>
+  KNOWN_FORMATS.find(({ format }) => format.name === name) ?? null;

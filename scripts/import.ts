@@ -1,0 +1,40 @@
+import { connect } from "@/db/client";
+import { commandDatabase } from "@/db/command-database";
+import { runEscoImport } from "@/features/esco/run-esco-import";
+import { readCommand } from "@/features/imports/command";
+import { ESCO } from "@/features/imports/formats";
+import { endingOf, exitCodeOf, reportLines } from "@/features/imports/report";
+import { runImport } from "@/features/imports/run-import";
+import { atEnd, runCommand } from "@/lib/command";
+import { dayIn } from "@/lib/dates";
+import { env } from "@/lib/env";
+import { invalid } from "@/lib/errors";
+import { progressOn } from "@/lib/progress";
+import { askYesOrNo } from "@/lib/question";
+
+const show = (lines: readonly string[]) => process.stdout.write(`${lines.join("\n")}\n`);
+
+runCommand(async () => {
+  const hasTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const reading = readCommand(process.argv.slice(2), hasTerminal);
+  if (!reading.ok) throw invalid(reading.message);
+  const { command } = reading;
+  const connection = connect((await commandDatabase(command.dataDir ?? undefined)).appUrl);
+  atEnd(() => connection.end());
+
+  const run = command.format === ESCO ? runEscoImport : runImport;
+  let isShown = command.isJson;
+  const report = await run(connection.db, command, {
+    clock: () => new Date(),
+    today: dayIn(env().CAIRN_TIME_ZONE, new Date()),
+    progress: progressOn(process.stderr).show,
+    ask: (difference) => {
+      show(reportLines(difference));
+      isShown = true;
+      return askYesOrNo("\nApply this?");
+    },
+  });
+  if (command.isJson) show([JSON.stringify(report)]);
+  else show([...(isShown ? [] : reportLines(report)), endingOf(report)]);
+  return exitCodeOf(report);
+});
