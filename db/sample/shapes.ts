@@ -131,7 +131,7 @@ export const patternsShape = z.strictObject({
 
 const uuid = z.uuid();
 /** An ESCO address without its beginning, such as "skill/…" or "isco/C2512". */
-const shortUri = z.string().regex(/^(skill|isced-f|isco)\//);
+const shortUri = z.string().regex(/^(skill|isced-f|isco|occupation)\//);
 
 export const escoShape = z.strictObject({
   version: z.string(),
