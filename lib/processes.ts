@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { unavailable } from "./errors";
+import { hasCode, unavailable } from "./errors";
 
 /** A process and the moment it began, in the system's own notation: ids are given again, the pair is not. */
 export interface ProcessIdentity {
@@ -62,12 +62,6 @@ function sendSignal(pid: number, signal: NodeJS.Signals): void {
   } catch (error) {
     if (!hasCode(error, "ESRCH")) throw error;
   }
-}
-
-/** True for an error of Node or of Postgres that carries one of these codes, itself or in what caused it. */
-export function hasCode(error: unknown, ...codes: string[]): boolean {
-  if (!(error instanceof Error)) return false;
-  return ("code" in error && codes.includes(String(error.code))) || hasCode(error.cause, ...codes);
 }
 
 /** A port that nothing listens on at this moment. */

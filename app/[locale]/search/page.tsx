@@ -1,0 +1,43 @@
+import { metadata, page } from "@/app/door";
+import { pageMetadata } from "@/app/page-metadata";
+import { Page } from "@/components/layout/page";
+import { SearchPage } from "@/components/search/search-page";
+import { searchPage } from "@/features/search/queries";
+import { isBeyondLastPage, parseSearchParams } from "@/features/search/schema";
+import { toQueryString } from "@/features/search/url";
+import { invalid } from "@/lib/errors";
+import { translator } from "@/lib/messages";
+
+type Props = PageProps<"/[locale]/search">;
+
+export const generateMetadata = metadata<Props, object>(async (locale, { searchParams }) => {
+  const t = translator(locale);
+  const { params } = parseSearchParams(await searchParams);
+  const title = params.query ? t("search.title-query", { query: params.query }) : t("search.title");
+  // One page for search engines: each course has its own, and combinations of filters have no end.
+  const robots = toQueryString(params) === "" ? undefined : "noindex, follow";
+  return { ...pageMetadata(locale, { title, path: ["search"] }), robots };
+});
+
+export default page<Props>(async (locale, { searchParams }) => {
+  const asked = parseSearchParams(await searchParams);
+  if (isBeyondLastPage(asked.params)) throw invalid("Pages reach the first 10,000 results");
+  const answer = await searchPage(asked.params, { now: new Date() });
+  const { params } = answer;
+  return (
+    <Page
+      locale={locale}
+      path={["search"]}
+      query={toQueryString(params)}
+      current="search"
+      isSample={answer.courses.some(({ isSample }) => isSample)}
+    >
+      <SearchPage
+        locale={locale}
+        params={params}
+        ignored={[...asked.ignored, ...answer.ignored]}
+        answer={answer}
+      />
+    </Page>
+  );
+});

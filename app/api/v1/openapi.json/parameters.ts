@@ -1,0 +1,73 @@
+import { FACETS, type Facet, PAGED_RESULTS, SORTS } from "@/features/search/engine";
+import { FACET_VALUES } from "@/features/search/facet-values";
+import { FACET_LIMIT, PAGE_SIZE, QUERY_LENGTH } from "@/features/search/schema";
+
+const ANY_OF = "Repeat for alternatives. ";
+const SAME_RUN = "Holds on the same open run as the other parameters about runs. ";
+
+const MEANING: Record<Facet, string> = {
+  level: "EQF level.",
+  ects: "Band of credits, lower bound included.",
+  trust: "Who stands behind the offer; until evidence exists every course is `not-stated`.",
+  assessment: "Whether what was learnt is assessed.",
+  credential: "What the course leads to.",
+  duration: "How long it takes.",
+  start: `${SAME_RUN}Month \`2027-01\`, \`anytime\`, \`not-stated\` or \`no-open-run\`.`,
+  mode: `${SAME_RUN}How people take part.`,
+  price: `${SAME_RUN}Band of price in euro; 100.00 and 500.00 belong to the middle one.`,
+  country: `${SAME_RUN}ISO 3166-1 alpha-2 of the place, else of the provider.`,
+  language: `${SAME_RUN}ISO 639-1 of teaching, or \`not-stated\`.`,
+  field: "ISCED-F 2013 code of 2 to 4 digits, or `not-stated`; a broad field includes its narrow ones.",
+  provider: "Slug of the provider.",
+  skill: "The uuid that ends the URI of an ESCO skill.",
+};
+
+function facetParameter(facet: Facet) {
+  const values = Object.entries(FACET_VALUES).find(([name]) => name === facet)?.[1];
+  return {
+    name: facet,
+    in: "query",
+    description: ANY_OF + MEANING[facet],
+    schema: { type: "array", items: { type: "string", ...(values ? { enum: values } : {}) } },
+    style: "form",
+    explode: true,
+  };
+}
+
+const query = (name: string, description: string, schema: object) => ({
+  name,
+  in: "query",
+  description,
+  schema,
+});
+
+export const PAGE_PARAMETERS = [
+  query("page", `From 1; pages reach the first ${PAGED_RESULTS} results.`, {
+    type: "integer",
+    minimum: 1,
+    default: 1,
+  }),
+  query("page-size", "Records on a page.", { type: "integer", minimum: 1, maximum: 100, default: PAGE_SIZE }),
+];
+
+export const SEARCH_PARAMETERS = [
+  query("q", "Words; each must be found, the last may be a beginning.", {
+    type: "string",
+    maxLength: QUERY_LENGTH,
+  }),
+  ...FACETS.map(facetParameter),
+  query("ects-min", "At least so many credits.", { type: "number", minimum: 0 }),
+  query("ects-max", "At most so many credits.", { type: "number", minimum: 0 }),
+  query("sort", "Ascending, newest first; unknown last; ties by id.", {
+    type: "string",
+    enum: SORTS,
+    default: SORTS[0],
+  }),
+  ...PAGE_PARAMETERS,
+  query("facet-limit", "Values listed of each facet.", {
+    type: "integer",
+    minimum: 1,
+    maximum: 500,
+    default: FACET_LIMIT,
+  }),
+];

@@ -1,0 +1,55 @@
+import { FACETS } from "@/features/search/engine";
+import { openJson } from "@/lib/answers";
+import { env } from "@/lib/env";
+import { PAGE_PARAMETERS, SEARCH_PARAMETERS } from "./parameters";
+import { SCHEMAS } from "./schemas";
+
+const content = (schema: object, type = "application/json") => ({ content: { [type]: { schema } } });
+const problem = (description: string) => ({
+  description,
+  ...content({ $ref: "#/components/schemas/Problem" }, "application/problem+json"),
+});
+const FAULTS = { 400: problem("A page beyond the reach of pages"), 503: problem("Not available right now") };
+
+function read(summary: string, parameters: readonly object[], schema: object = { type: "object" }) {
+  return {
+    get: { summary, parameters, responses: { 200: { description: summary, ...content(schema) }, ...FAULTS } },
+  };
+}
+
+const address = (name: string, description: string, extra: object = {}) => ({
+  name,
+  in: "path",
+  required: true,
+  description,
+  schema: { type: "string", ...extra },
+});
+const id = address("id", "The id or the slug; an earlier slug redirects.");
+
+export function GET(): Response {
+  return openJson({
+    openapi: "3.1.0",
+    info: {
+      title: "Cairn",
+      version: "1",
+      description:
+        "Short courses, micro-credentials and providers. What is not stated is null or an empty list, never 0.",
+      license: { name: "Each record names its source; /sources names the licence of each source." },
+    },
+    servers: [{ url: `${env().publicUrl}/api/v1` }],
+    paths: {
+      "/courses": read("Search the courses", SEARCH_PARAMETERS, { $ref: "#/components/schemas/CourseList" }),
+      "/courses/{id}": read("One course with all its texts, outcomes and runs", [id]),
+      "/courses/facets/{name}": read("Find values of one facet by a part of their name", [
+        address("name", "The facet.", { enum: FACETS }),
+        { name: "contains", in: "query", schema: { type: "string" } },
+        ...SEARCH_PARAMETERS,
+      ]),
+      "/credentials": read("The credentials, newest first", PAGE_PARAMETERS),
+      "/credentials/{id}": read("One credential with its elements and the courses that lead to it", [id]),
+      "/providers": read("The providers", PAGE_PARAMETERS),
+      "/providers/{id}": read("One provider with its identifiers", [id]),
+    },
+    components: { schemas: SCHEMAS },
+  });
+}

@@ -1,0 +1,46 @@
+import { Claim } from "@/components/claims/claim";
+import { AssessmentWords } from "@/components/courses/assessment-words";
+import { describeCredits, describeHours, describeLevel } from "@/components/courses/describe-learning";
+import { FactList } from "@/components/ui/fact-list";
+import { LocalText } from "@/components/ui/local-text";
+import { NotStated } from "@/components/ui/not-stated";
+import record from "@/components/ui/record.module.css";
+import type { CredentialDetail } from "@/features/credentials/view";
+import type { Locale } from "@/lib/locales";
+import { translator } from "@/lib/messages";
+import { hoursOf } from "./hours-of";
+
+export function CredentialFacts({ locale, credential }: { locale: Locale; credential: CredentialDetail }) {
+  const t = translator(locale);
+  const { content } = credential;
+  const stated = (value: string | null) =>
+    value && <Claim locale={locale} value={value} status="stated" isInherited={false} />;
+  const facts = [
+    {
+      term: t("course.level"),
+      value: stated(describeLevel(locale, { ...content, outsideFramework: content.isOutsideFramework })),
+    },
+    { term: t("course.credits"), value: stated(describeCredits(locale, content.ectsHundredths)) },
+    { term: t("course.workload"), value: describeHours(locale, hoursOf(content)) },
+    {
+      term: t("course.assessment"),
+      value: (
+        <AssessmentWords locale={locale} assessment={content.assessment} types={content.assessmentTypes} />
+      ),
+    },
+    {
+      term: t("credential.validity"),
+      value: content.validity && (
+        <LocalText text={content.validity} locale={locale} defaultLanguage={content.defaultLanguage} />
+      ),
+    },
+  ];
+  return (
+    <div className={record.aside}>
+      <h2 className="visually-hidden">{t("course.at-a-glance")}</h2>
+      <FactList
+        facts={facts.map(({ term, value }) => ({ term, value: value ?? <NotStated locale={locale} /> }))}
+      />
+    </div>
+  );
+}

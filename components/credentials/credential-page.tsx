@@ -1,0 +1,71 @@
+import { OutcomeList } from "@/components/courses/outcome-list";
+import { SourceNote } from "@/components/sources/source-note";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import button from "@/components/ui/button.module.css";
+import { LocalText } from "@/components/ui/local-text";
+import { Notice } from "@/components/ui/notice";
+import record from "@/components/ui/record.module.css";
+import type { CredentialDetail } from "@/features/credentials/view";
+import { credentialKinds } from "@/features/vocabularies/credential-kinds";
+import type { Locale } from "@/lib/locales";
+import { translator } from "@/lib/messages";
+import { pagePath } from "@/lib/urls";
+import { AwardedBy } from "./awarded-by";
+import { CredentialFacts } from "./credential-facts";
+import { CredentialStack } from "./credential-stack";
+import { LeadingCourses } from "./leading-courses";
+import { StandardTable } from "./standard-table";
+
+export function CredentialPage({ locale, credential }: { locale: Locale; credential: CredentialDetail }) {
+  const t = translator(locale);
+  const { content, courses } = credential;
+  const { defaultLanguage } = content;
+  return (
+    <article className={record.record}>
+      <Breadcrumbs
+        label={t("site.breadcrumbs")}
+        steps={[{ name: t("site.nav.search"), href: pagePath(locale, "search") }]}
+      />
+      <div className={record.lead}>
+        <div className={record.main}>
+          <p className={record.kicker}>{credentialKinds.label(content.kind, locale)}</p>
+          <h1>
+            <LocalText text={content.title} locale={locale} defaultLanguage={defaultLanguage} />
+          </h1>
+          <AwardedBy locale={locale} bodies={credential.awardingBodies} />
+          {credential.status === "withdrawn" && (
+            <Notice kind="caution">
+              <p>{t("credential.withdrawn")}</p>
+            </Notice>
+          )}
+          {content.kind === "certificate-of-attendance" && (
+            <Notice kind="caution">
+              <p>{t("credential.attendance-only")}</p>
+            </Notice>
+          )}
+          {content.description && (
+            <p className={record.summary}>
+              <LocalText text={content.description} locale={locale} defaultLanguage={defaultLanguage} />
+            </p>
+          )}
+          {courses.length > 0 && (
+            <p>
+              <a href="#courses" className={button.button}>
+                {t("credential.see-courses", { count: courses.length })}
+              </a>
+            </p>
+          )}
+        </div>
+        <CredentialFacts locale={locale} credential={credential} />
+      </div>
+      <section className={record.section}>
+        <h2>{t("course.outcomes")}</h2>
+        <OutcomeList locale={locale} outcomes={credential.outcomes} defaultLanguage={defaultLanguage} />
+      </section>
+      <LeadingCourses locale={locale} credential={credential} />
+      <CredentialStack locale={locale} credential={credential} />
+      <StandardTable locale={locale} credential={credential} />
+      <SourceNote locale={locale} source={credential.source} path={["credentials", credential.slug]} />
+    </article>
+  );
+}

@@ -1,0 +1,52 @@
+import wrap from "@/components/layout/wrap.module.css";
+import { SearchBox } from "@/components/search/search-box";
+import { StackFigure } from "@/components/stack/stack-figure";
+import type { Facet, FacetCount } from "@/features/search/engine";
+import type { Locale } from "@/lib/locales";
+import { translator } from "@/lib/messages";
+import { AboutThisPortal } from "./about-this-portal";
+import { CatalogueSize } from "./catalogue-size";
+import styles from "./home-page.module.css";
+import { TrustInShort } from "./trust-in-short";
+import { WaysIn } from "./ways-in";
+
+interface Props {
+  locale: Locale;
+  counts: { courses: number; credentials: number; providers: number };
+  facets: Partial<Record<Facet, FacetCount[]>>;
+}
+
+export function HomePage({ locale, counts, facets }: Props) {
+  const t = translator(locale);
+  return (
+    <>
+      <div className={styles.hero}>
+        <div className={`${wrap.wrap} ${styles.heroRow}`}>
+          <div className={styles.ask}>
+            <h1>{t("home.heading")}</h1>
+            <p className={styles.promise}>{t("home.promise")}</p>
+            <SearchBox locale={locale} query="" />
+            <CatalogueSize locale={locale} counts={counts} />
+          </div>
+          <figure className={styles.stack}>
+            <StackFigure
+              stones={[
+                { name: "qualification", ectsHundredths: 4200, kind: "open", label: t("home.stack.open") },
+                { name: "module", ectsHundredths: 1000, kind: "counted", label: "10 ECTS" },
+                { name: "micro", ectsHundredths: 500, kind: "counted", label: "5 ECTS" },
+                { name: "first", ectsHundredths: 300, kind: "held", label: "3" },
+              ]}
+              description={t("home.stack.description")}
+            />
+            <figcaption>{t("home.stack.caption")}</figcaption>
+          </figure>
+        </div>
+      </div>
+      <div className={wrap.wrap}>
+        <WaysIn locale={locale} facets={facets} />
+        <TrustInShort locale={locale} />
+        <AboutThisPortal locale={locale} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Page } from "@playwright/test";
+
+/** The pages that need no record, by the address behind the locale. */
+export const FIXED_PAGES = [
+  "",
+  "/search",
+  "/about",
+  "/about/trust",
+  "/about/levels",
+  "/sources",
+  "/accessibility",
+  "/privacy",
+  "/developers",
+];
+
+/** States of the search page: how each is asked for. */
+export const SEARCH_STATES = {
+  chosen: "?q=a&level=6&level=not-stated&sort=newest",
+  nothing: "?q=zzzzqqqq&level=6&mode=online",
+  unusable: "?ects-min=many&level=99",
+  "second page": "?page=2",
+  "past the last": "?page=400",
+  "too far": "?page=501",
+};
+
+/** Records as the search finds them: what narrows to such a course. */
+export const COURSE_STATES = {
+  any: "",
+  "leads to a micro-credential": "?credential=micro-credential",
+  "attendance only": "?assessment=attendance-only",
+  "without an open run": "?start=no-open-run",
+  "any time": "?start=anytime",
+  "hardly stated": "?level=not-stated&ects=not-stated&price=not-stated",
+};
+
+/** The address of the first course that a search finds. */
+export async function firstCourse(page: Page, query: string, locale = "en"): Promise<string> {
+  await page.goto(`/${locale}/search${query}`);
+  return addressOf(page, page.getByRole("article").first().getByRole("heading").getByRole("link"));
+}
+
+/** The address of the first link to a page of this room: "credentials", "providers". */
+export function firstLinkTo(page: Page, room: string): Promise<string> {
+  return addressOf(page, page.getByRole("main").locator(`a[href*="/${room}/"]`).first());
+}
+
+async function addressOf(page: Page, link: ReturnType<Page["locator"]>): Promise<string> {
+  const href = await link.getAttribute("href");
+  if (!href) throw new Error(`${page.url()} has no such link`);
+  return href;
+}

@@ -1,0 +1,119 @@
+import { expect, type Page, test } from "@playwright/test";
+
+const PHONE = { width: 360, height: 740 };
+
+const resultCount = async (page: Page) =>
+  Number(((await page.getByRole("heading", { level: 1 }).textContent()) ?? "").replace(/\D/g, ""));
+
+/** A filter group may be folded. */
+async function openGroup(page: Page, name: string) {
+  const group = page.locator("details", { has: page.locator("summary", { hasText: name }) }).last();
+  if ((await group.getAttribute("open")) === null) await group.locator("summary").first().click();
+}
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a person finds a course, narrows, and takes a choice back", async ({ page }) => {
+      await page.goto("/en");
+      await page.getByLabel("What do you want to learn?").fill("a");
+      await page.getByRole("button", { name: "Search" }).click();
+      const all = await resultCount(page);
+      expect(all).toBeGreaterThan(0);
+
+      await page.getByRole("checkbox", { name: /^EQF 6/ }).check();
+      await page.getByRole("button", { name: /^Show/ }).click();
+      await expect(page).toHaveURL(/level=6/);
+      await expect(page.getByLabel("What do you want to learn?")).toHaveValue("a");
+      const narrowed = await resultCount(page);
+      expect(narrowed).toBeLessThan(all);
+      for (const card of await page.getByRole("article").all()) await expect(card).toContainText("EQF 6");
+
+      await page.getByRole("link", { name: "Remove Level: EQF 6" }).click();
+      await expect(page).not.toHaveURL(/level=6/);
+      expect(await resultCount(page)).toBe(all);
+    });
+
+    test("the count beside a filter is what one gets", async ({ page }) => {
+      await page.goto("/en/search");
+      const option = page.getByRole("checkbox", { name: /^EQF 5/ });
+      const promised = Number((await option.locator("xpath=..").textContent())?.match(/\d+/g)?.at(-1));
+      await option.check();
+      await page.getByRole("button", { name: /^Show/ }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+        promised === 1 ? "1 course" : `${promised} courses`,
+      );
+    });
+
+    test("the order is kept, and pages follow each other", async ({ page }) => {
+      await page.goto("/en/search");
+      await page.getByLabel("Order").selectOption("newest");
+      await page.getByRole("button", { name: "Sort" }).click();
+      await expect(page).toHaveURL(/sort=newest/);
+      const first = await page.getByRole("article").first().textContent();
+      await page.getByRole("link", { name: "Next" }).click();
+      await expect(page).toHaveURL(/sort=newest.*page=2/);
+      expect(await page.getByRole("article").first().textContent()).not.toBe(first);
+    });
+
+    test("nothing found says what was asked and offers less", async ({ page }) => {
+      await page.goto("/en/search?q=zzzzqqqq&level=6");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("No courses found");
+      await page.getByRole("link", { name: "without “zzzzqqqq”" }).click();
+      expect(await resultCount(page)).toBeGreaterThan(0);
+      await expect(page.getByRole("link", { name: "Remove Level: EQF 6" })).toBeVisible();
+    });
+
+    test("a phone has every filter too", async ({ page }) => {
+      await page.setViewportSize(PHONE);
+      await page.goto("/en/search");
+      if (javaScriptEnabled) await page.getByRole("button", { name: "Filters" }).click();
+      else await page.locator("summary", { hasText: "Filters" }).click();
+      await openGroup(page, "Language");
+      await page.getByRole("checkbox", { name: /^English/ }).check();
+      await page.getByRole("button", { name: /^Show/ }).click();
+      await expect(page).toHaveURL(/language=en/);
+      await expect(page.getByRole("link", { name: "Remove Language: English" })).toBeVisible();
+    });
+  });
+
+test("on a phone the button says how many courses there will be", async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await page.goto("/en/search");
+  await page.getByRole("button", { name: "Filters" }).click();
+  await page.getByRole("checkbox", { name: /^EQF 6/ }).check();
+  const button = page.getByRole("button", { name: /^Show [\d,]+ courses?$/ });
+  await expect(button).toBeVisible();
+  const promised = ((await button.textContent()) ?? "").replace("Show ", "");
+  await expect(page.getByRole("status").filter({ hasText: promised })).toHaveCount(1);
+  await button.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(promised);
+});
+
+test("the drawer closes with Escape and gives the focus back", async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await page.goto("/en/search");
+  const open = page.getByRole("button", { name: "Filters" });
+  await open.click();
+  await expect(page.getByRole("dialog", { name: "Filters" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(open).toBeFocused();
+});
+
+test("a long group can be searched", async ({ page }) => {
+  await page.goto("/en/search");
+  await openGroup(page, "Country");
+  await page.getByLabel("Search in: Country").fill("finl");
+  const options = page.getByRole("group", { name: "Country" }).getByRole("checkbox");
+  await expect(options.filter({ visible: true })).toHaveCount(1);
+});
+
+test("the address is the state", async ({ page, context }) => {
+  const address = "/fi/search?q=a&level=6&sort=ects";
+  await page.goto(address);
+  const other = await context.newPage();
+  await other.goto(address);
+  expect(await other.getByRole("main").textContent()).toBe(await page.getByRole("main").textContent());
+});
