@@ -13,7 +13,9 @@ export default defineConfig({
   },
   test: {
     env: { LOG_LEVEL: "silent" },
-    hookTimeout: 30_000,
+    // Nothing here measures time: a slow machine must not fail a test.
+    hookTimeout: 120_000,
+    testTimeout: 120_000,
     projects: [
       {
         extends: true,

@@ -1,19 +1,11 @@
-import { CairnError, unavailable } from "@/lib/errors";
-import { hasCode } from "@/lib/processes";
+import { CairnError, hasCode, LOST_CONNECTION, unavailable } from "@/lib/errors";
 
 const DISK_FULL = /No space left on device/;
-const NO_CONNECTION = [
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "CONNECTION_CLOSED",
-  "CONNECTION_ENDED",
-  "CONNECT_TIMEOUT",
-];
 
 /** What went wrong with the data folder as one sentence and a remedy, where we know it; else the error itself. */
 export function explainFault(error: unknown, dataDir: string, serverLog = ""): unknown {
   if (error instanceof CairnError) return error;
-  const isLost = hasCode(error, ...NO_CONNECTION);
+  const isLost = hasCode(error, ...LOST_CONNECTION);
   if (hasCode(error, "ENOSPC", "53100") || (isLost && DISK_FULL.test(serverLog)))
     return diskFull(dataDir, error);
   if (isLost)
@@ -30,8 +22,9 @@ export function explainFault(error: unknown, dataDir: string, serverLog = ""): u
 export function explainRemoteFault(error: unknown, url: string): unknown {
   const { host, pathname, username } = new URL(url);
   const database = `The database of DATABASE_URL (${host}${pathname})`;
-  if (hasCode(error, ...NO_CONNECTION, "ENOTFOUND", "EAI_AGAIN", "57P03"))
-    return unavailable(`${database} does not answer.`, error);
+  if (hasCode(error, ...LOST_CONNECTION)) return unavailable(`${database} does not answer.`, error);
+  if (hasCode(error, "42P01"))
+    return unavailable(`${database} lacks tables of this version: run npm run db:migrate first.`, error);
   if (hasCode(error, "28P01", "28000", "3D000", "42501"))
     return unavailable(`${database} does not let ${username} do this: ${reason(error)}.`, error);
   return error;

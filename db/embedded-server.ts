@@ -12,8 +12,8 @@ import {
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
-import { unavailable } from "@/lib/errors";
-import { endProcess, hasCode, identify, type ProcessIdentity } from "@/lib/processes";
+import { hasCode, LOST_CONNECTION, unavailable } from "@/lib/errors";
+import { endProcess, identify, type ProcessIdentity } from "@/lib/processes";
 import {
   type Cluster,
   choosePort,
@@ -174,8 +174,7 @@ async function answers(settings: Settings, port: number): Promise<boolean> {
     return true;
   } catch (error) {
     // Starting, stopping, or not listening yet; a wrong password is a fault to show.
-    if (hasCode(error, "57P03", "ECONNREFUSED", "ECONNRESET", "CONNECTION_CLOSED", "CONNECT_TIMEOUT"))
-      return false;
+    if (hasCode(error, ...LOST_CONNECTION)) return false;
     throw error;
   } finally {
     await sql.end({ timeout: 1 });

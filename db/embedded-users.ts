@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { unavailable } from "@/lib/errors";
-import { hasCode, isAlive, self } from "@/lib/processes";
+import { hasCode, unavailable } from "@/lib/errors";
+import { isAlive, self } from "@/lib/processes";
 
 // Which programs use the embedded server of a data folder: one mark each in `users/`. The last one to leave stops
 // the server. A program that was killed leaves its mark behind; that no longer counts.
@@ -22,6 +22,7 @@ export function leave(dataDir: string): void {
 
 /** True while a live program other than this one uses the server. */
 export function hasOtherUsers(dataDir: string): boolean {
+  if (!existsSync(usersFolder(dataDir))) return false;
   const marks = readdirSync(usersFolder(dataDir))
     .filter((name) => name !== String(process.pid))
     .map((name) => path.join(usersFolder(dataDir), name));

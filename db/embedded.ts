@@ -80,7 +80,7 @@ export async function openEmbedded({
   try {
     return await withLock(cluster.dataDir, () => open(cluster));
   } catch (error) {
-    await leaveEmbedded(cluster);
+    await leaveEmbedded(cluster).catch(() => {}); // What went wrong first is what to tell.
     throw explainFault(error, cluster.dataDir);
   }
 }

@@ -53,6 +53,19 @@ describe("a server that ends our connections", () => {
     await sql.end({ timeout: 1 });
   });
 
+  it.each([
+    ["fails", "select i, 1 / (5 - i) from generate_series(1, 10) i"],
+    [
+      "loses its connection",
+      "select i, i = 5 and pg_terminate_backend(pg_backend_pid()) from generate_series(1, 10) i",
+    ],
+  ])("gives the next query its own rows where one %s half way", async (_what, query) => {
+    const { sql } = connect(database.url, { max: 1 });
+    await expect(sql.unsafe(query)).rejects.toThrow();
+    expect([...(await sql`select 1 as one`)]).toEqual([{ one: 1 }]);
+    await sql.end({ timeout: 1 });
+  });
+
   it(`under load: no exit, no hang, recovered within a second`, { timeout: 60_000 }, async () => {
     const { sql, db } = connect(database.url);
     const counts = { done: 0, refused: 0, hung: 0 };

@@ -18,17 +18,17 @@ export interface OracleAnswer extends SearchAnswer {
 
 /** Search by brute force. With a flaw it makes one of the usual mistakes, to show that a comparison finds them. */
 export function oracle(courses: readonly OracleCourse[], flaw: Flaw | null = null) {
-  const days = new Map<string, Judged[]>();
-  const judgedOn = (today: string): Judged[] => {
+  const days = new Map<string, CourseRows[]>();
+  const judgedOn = (today: string): CourseRows[] => {
     const known =
-      days.get(today) ?? courses.filter(isPublic).map((course) => flawed(judge(course, today), flaw));
+      days.get(today) ?? courses.filter(isPublic).map((course) => withRows(judge(course, today), flaw));
     days.set(today, known);
     return known;
   };
 
   return (request: SearchRequest): OracleAnswer => {
     const asked = judgedOn(request.today).filter((course) => matchesWordsAndCredits(course, request));
-    const found = asked.filter((course) => rowsOf(course).some((row) => holds(row, request, null)));
+    const found = asked.filter(({ rows }) => rows.some((row) => holds(row, request, null)));
     const ordered = inOrder(found, request);
     return {
       found: ordered,
@@ -43,18 +43,29 @@ export function oracle(courses: readonly OracleCourse[], flaw: Flaw | null = nul
 
 const isPublic = ({ record }: OracleCourse) => record.status === "published";
 
+/** A judged course with what may hold at once: the values of one run together with its own. */
+interface CourseRows extends Judged {
+  rows: readonly Values[];
+}
+
+function withRows(course: Judged, flaw: Flaw | null): CourseRows {
+  const runs = flaw === "takes values from different runs" ? [mixed(course.runs)] : course.runs;
+  return { ...course, rows: runs.map((run) => ({ ...course.own, ...run })) };
+}
+
 /** Whether all chosen facets hold in one row, `besides` one. */
 function holds(row: Values, { selection }: SearchRequest, besides: Facet | null): boolean {
   return FACETS.every((facet) => {
-    const chosen = selection[facet] ?? [];
-    return facet === besides || chosen.length === 0 || chosen.some((value) => row[facet]?.includes(value));
+    const chosen = selection[facet];
+    if (facet === besides || chosen === undefined || chosen.length === 0) return true;
+    return chosen.some((value) => row[facet]?.includes(value));
   });
 }
 
-function count(courses: readonly Judged[], facet: Facet, request: SearchRequest, flaw: Flaw | null) {
+function count(courses: readonly CourseRows[], facet: Facet, request: SearchRequest, flaw: Flaw | null) {
   const counts = new Map<string, number>();
-  for (const course of courses) {
-    const values = rowsOf(course)
+  for (const { rows } of courses) {
+    const values = rows
       .filter((row) => holds(row, request, facet))
       .flatMap((row) => [...new Set(row[facet])]);
     for (const value of flaw === "counts runs" ? values : new Set(values)) {
@@ -107,13 +118,6 @@ function inOrder(courses: readonly Judged[], { sort }: SearchRequest): string[] 
 function compare(a: string | number | null, b: string | number | null): number {
   if (a === null || b === null || a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-/** What may hold at once: the values of one run together with those of its course. */
-const rowsOf = ({ own, runs }: Judged): Values[] => runs.map((run) => ({ ...own, ...run }));
-
-function flawed(course: Judged, flaw: Flaw | null): Judged {
-  return flaw === "takes values from different runs" ? { ...course, runs: [mixed(course.runs)] } : course;
 }
 
 function mixed(runs: readonly Values[]): Values {

@@ -88,7 +88,7 @@ export function parseSearchParams(input: SearchInput): ParsedSearch {
     if (values.length > 0) selection[facet] = values;
   }
   const params = {
-    query: (valuesOf(input, "q")[0] ?? "").trim().slice(0, QUERY_LENGTH),
+    query: (valuesOf(input, "q")[0] ?? "").trim().slice(0, QUERY_LENGTH).trimEnd(),
     selection,
     ectsMin: scalar("ects-min", null),
     ectsMax: scalar("ects-max", null),

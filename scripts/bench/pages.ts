@@ -1,0 +1,193 @@
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { Agent, get } from "node:http";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
+import { connect } from "@/db/client";
+import { openDatabase } from "@/db/embedded";
+import { migrate } from "@/db/migrate";
+import { addSample } from "@/features/sample/mutations";
+import { childEnv } from "@/lib/env";
+import { runNext } from "@/lib/next-process";
+import { freePort } from "@/lib/processes";
+import { showTable } from "./figures";
+
+const ROOT = path.join(import.meta.dirname, "../..");
+const SOURCES = [
+  "app",
+  "components",
+  "db",
+  "features",
+  "lib",
+  "messages",
+  "public",
+  "next.config.js",
+  "proxy.ts",
+  "package.json",
+  "tsconfig.json",
+];
+/** The floor, in the same build as the portal: a page and a route handler that do nothing. */
+const FLOOR = {
+  "app/bench/layout.tsx": `export default function Layout({ children }: { children: React.ReactNode }) {
+  return <html lang="en"><body>{children}</body></html>;
+}`,
+  "app/bench/page.tsx": `export const dynamic = "force-dynamic";
+export default function Page() {
+  return <p>Nothing</p>;
+}`,
+  "app/api/bench/route.ts": `export const dynamic = "force-dynamic";
+export const GET = () => Response.json({});`,
+};
+const MEASURED = [
+  { name: "search page", path: "/en/search?q=data", floor: "/bench" },
+  { name: "search page, no words", path: "/en/search", floor: "/bench" },
+  { name: "course page", path: "", floor: "/bench" },
+  { name: "API, 20 courses", path: "/api/v1/courses?q=data", floor: "/api/bench" },
+];
+const CLIENTS = 8;
+const ROUNDS = 3;
+const ROUND_MS = 3_000;
+
+/** Requests a second of pages and API against an empty page and an empty handler, and what each page loads as scripts. */
+export async function benchPages(): Promise<void> {
+  const folder = path.join(ROOT, ".data/bench");
+  const site = path.join(folder, "site");
+  await copySite(site);
+  const build = runNext(["build", site], childEnv({ NODE_ENV: "production" }));
+  if ((await build.exited) !== 0) throw new Error(build.output());
+
+  const database = await openDatabase({ dataDir: folder });
+  await migrate(database.ownerUrl, database.appUrl);
+  const connection = connect(database.appUrl);
+  await addSample(connection.db, { now: new Date() });
+  await connection.end();
+  const port = await freePort();
+  const web = runNext(
+    ["start", site, "--port", String(port)],
+    childEnv({
+      NODE_ENV: "production",
+      DATABASE_URL: database.appUrl,
+      PORT: String(port),
+      LOG_LEVEL: "error",
+    }),
+  );
+  try {
+    const visit = visitor(port);
+    while (
+      await visit("/api/health/live").then(
+        ({ status }) => status !== 200,
+        () => true,
+      )
+    )
+      await wait(50);
+    const first = JSON.parse((await visit("/api/v1/courses?page-size=1")).body.toString()).data[0];
+    const addresses = {
+      course: `/en/courses/${first.slug}`,
+      credential: "",
+      provider: `/en/providers/${first.provider.slug}`,
+    };
+    addresses.credential = `/en/credentials/${JSON.parse((await visit("/api/v1/credentials")).body.toString()).data[0].slug}`;
+    await showSpeed(
+      visit,
+      MEASURED.map((row) => ({ ...row, path: row.path || addresses.course })),
+    );
+    await showScripts(visit, [
+      "/en",
+      "/en/search",
+      ...Object.values(addresses),
+      "/en/about",
+      "/en/sources",
+      "/en/developers",
+    ]);
+  } finally {
+    await web.end();
+    await database.stop();
+    await rm(site, { recursive: true, force: true });
+  }
+}
+
+async function copySite(site: string): Promise<void> {
+  await rm(site, { recursive: true, force: true });
+  await mkdir(site, { recursive: true });
+  for (const name of SOURCES) await cp(path.join(ROOT, name), path.join(site, name), { recursive: true });
+  for (const [name, text] of Object.entries(FLOOR)) {
+    await mkdir(path.dirname(path.join(site, name)), { recursive: true });
+    await writeFile(path.join(site, name), text);
+  }
+}
+
+interface Answer {
+  status: number;
+  body: Buffer;
+}
+
+type Visit = (address: string) => Promise<Answer>;
+
+function visitor(port: number): Visit {
+  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+  return (address) =>
+    new Promise((resolve, reject) => {
+      get({ agent, host: "127.0.0.1", port, path: address }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("end", () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks) }));
+        response.on("error", reject);
+      }).on("error", reject);
+    });
+}
+
+/** Rounds of what is measured and of its floor by turns, so that both see the same machine. */
+async function showSpeed(
+  visit: Visit,
+  rows: readonly { name: string; path: string; floor: string }[],
+): Promise<void> {
+  const table: (string | number)[][] = [];
+  for (const row of rows) {
+    await rate(visit, row.path, 1_000);
+    await rate(visit, row.floor, 1_000);
+    let own = 0;
+    let floor = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      own += await rate(visit, row.path, ROUND_MS);
+      floor += await rate(visit, row.floor, ROUND_MS);
+    }
+    table.push([row.name, Math.round(own / ROUNDS), Math.round(floor / ROUNDS), (own / floor).toFixed(2)]);
+  }
+  showTable(["answers a second", "here", "empty", "ratio"], table);
+}
+
+async function rate(visit: Visit, address: string, milliseconds: number): Promise<number> {
+  const start = performance.now();
+  let answers = 0;
+  const client = async () => {
+    while (performance.now() - start < milliseconds) {
+      const { status } = await visit(address);
+      if (status !== 200) throw new Error(`${address} answered ${status}`);
+      answers += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
+  return (answers * 1000) / (performance.now() - start);
+}
+
+async function showScripts(visit: Visit, addresses: readonly string[]): Promise<void> {
+  const sizeOf = async (address: string) => {
+    const html = (await visit(address)).body.toString();
+    const scripts = new Set(
+      [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].flatMap((match) => match[1] ?? []),
+    );
+    const bodies = await Promise.all([...scripts].map(visit));
+    return bodies.reduce((sum, { body }) => sum + gzipSync(body).length, 0) / 1000;
+  };
+  const floor = await sizeOf("/bench");
+  const rows: (string | number)[][] = [["an empty page", floor.toFixed(1), ""]];
+  for (const address of addresses) {
+    const size = await sizeOf(address);
+    rows.push([
+      address.replace(/(courses|credentials|providers)\/.*/, "$1/…"),
+      size.toFixed(1),
+      (size - floor).toFixed(1),
+    ]);
+  }
+  showTable(["scripts, kB gzipped", "in all", "above empty"], rows);
+}
