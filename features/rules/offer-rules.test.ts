@@ -191,12 +191,12 @@ describe("rules of workload", () => {
     [
       "9 hours per credit",
       course({ ectsHundredths: 300, hoursMin: 27, hoursMax: 27 }),
-      ["review hours: workload-per-credit"],
+      ["warn hours: workload-outlier"],
     ],
     [
       "46 hours per credit",
       credential({ ectsHundredths: 100, hoursMin: 46, hoursMax: 46 }),
-      ["review hours: workload-per-credit"],
+      ["warn hours: workload-outlier"],
     ],
     ["hours turned round", course({ hoursMin: 20, hoursMax: 10 }), ["warn hours: hours-range"]],
     ["60 credits", course({ ectsHundredths: 6_000 }), ["warn ects: large-volume"]],

@@ -3,7 +3,7 @@ import type { Remark, Rule } from "./rule";
 
 /** 60 credits are a full-time year of 1,500 to 1,800 hours (ECTS Users' Guide 2015). */
 const USUAL_HOURS_PER_CREDIT = { min: 25, max: 30 };
-/** Beyond these it is rather a slip than a custom. */
+/** Beyond these it is rather a slip than a custom: the record comes in all the same, and a person should look. */
 const BELIEVABLE_HOURS_PER_CREDIT = { min: 15, max: 45 };
 /** 600 credits: ten years of full-time study. */
 const MOST_HUNDREDTHS = 60_000;
@@ -48,11 +48,12 @@ export function hoursFitCredits<C extends LearningFacts>(content: C, remark: Rem
   if (credits === null || hoursMin === null || hoursMax === null) return content;
   const perCredit = { min: (hoursMin * 100) / credits, max: (hoursMax * 100) / credits };
   if (meet(perCredit, USUAL_HOURS_PER_CREDIT)) return content;
+  const isBelievable = meet(perCredit, BELIEVABLE_HOURS_PER_CREDIT);
   remark(
-    meet(perCredit, BELIEVABLE_HOURS_PER_CREDIT) ? "warn" : "review",
+    "warn",
     "hours",
-    "workload-per-credit",
-    `${rangeText(perCredit)} hours per credit; usual are 25 to 30. Check hours and credits.`,
+    isBelievable ? "workload-per-credit" : "workload-outlier",
+    `${rangeText(perCredit)} hours per credit; usual are 25 to 30. ${isBelievable ? "Check hours and credits." : "One of the two is probably a slip: ask the provider."}`,
   );
   return content;
 }

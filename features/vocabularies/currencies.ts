@@ -47,6 +47,7 @@ const MICRO_EURO: [code: string, microEuro: number | null][] = [
   ["ILS", 264_000],
   ["INR", 9_750],
   ["JPY", 5_630],
+  ["KES", null],
   ["KRW", 603],
   ["MAD", 93_400],
   ["MXN", 46_700],
