@@ -2,25 +2,38 @@ import { parseArgs } from "node:util";
 import { runCommand } from "@/lib/command";
 import { invalid } from "@/lib/errors";
 
-/** Each measures against a floor or a peer in its own run; `size` is what `--size` says, in courses. */
-const BENCHES: Record<string, () => Promise<(size: number) => Promise<void>>> = {
-  search: async () => (await import("./bench/search")).benchSearch,
-  import: async () => (await import("./bench/import")).benchImport,
-  pages: async () => (await import("./bench/pages")).benchPages,
+interface Options {
+  /** Courses of a generated catalogue. */
+  size: number;
+  /** CSV of course, credits, cost. */
+  costs: string | undefined;
+  json: boolean;
+}
+
+/** Each measures against a floor or a peer in its own run. */
+const BENCHES: Record<string, (options: Options) => Promise<void>> = {
+  search: async ({ size }) => (await import("./bench/search")).benchSearch(size),
+  import: async ({ size }) => (await import("./bench/import")).benchImport(size),
+  pages: async () => (await import("./bench/pages")).benchPages(),
+  pathways: async (options) => (await import("./bench/pathways")).benchPathways(options),
 };
 
 runCommand(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { size: { type: "string", default: "10000" } },
+    options: {
+      size: { type: "string", default: "10000" },
+      costs: { type: "string" },
+      json: { type: "boolean", default: false },
+    },
   });
   const size = Number(values.size);
   if (!Number.isInteger(size) || size < 1) throw invalid("--size takes a whole number of courses");
   for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHES)) {
-    const load = BENCHES[name];
-    if (!load) throw invalid(`There is no bench "${name}": choose among ${Object.keys(BENCHES).join(", ")}`);
-    process.stdout.write(`${name}\n`);
-    await (await load())(size);
+    const bench = BENCHES[name];
+    if (!bench) throw invalid(`There is no bench "${name}": choose among ${Object.keys(BENCHES).join(", ")}`);
+    if (!values.json) process.stdout.write(`${name}\n`);
+    await bench({ size, costs: values.costs, json: values.json });
   }
   return 0;
 });

@@ -14,6 +14,7 @@ const HOUSE: Record<string, string> = {
   "features/courses/queries.ts": `import "server-only";\nimport { eq } from "drizzle-orm";\nimport { database } from "@/db/client";`,
   "features/courses/mutations.ts": `import { sql } from "drizzle-orm";\nimport { Provider } from "@/features/providers/schema";`,
   "features/courses/queries.int.test.ts": `import postgres from "postgres";\nimport { testDatabase } from "@/tests/database";`,
+  "features/courses/courses.fixture.ts": `import { aCourse } from "@/tests/factories";`,
   "features/providers/schema.ts": `// drizzle-orm and process.env stay away from here\nimport { z } from "zod";`,
   "db/client.ts": `import postgres from "postgres";\nimport { env } from "@/lib/env";`,
   "db/schema/index.ts": `export * from "./courses";`,

@@ -1,6 +1,7 @@
 // Mends postgres.js 3.4.9 at install. When the server ends a connection (restart, failover, pg_terminate_backend),
 // upstream ends the whole process, or leaves a query waiting for ever, or lets a transaction that has lost its
-// connection go on in someone else's. Upstream issues 1154 and 1208. docs/decisions tells more.
+// connection go on inside another one (upstream issues 1154 and 1208); and a query that fails half way leaves holes in
+// the result of the next. db/lost-connections.int.test.ts shows each.
 // Without the expected text (another version) this fails the install: look whether the mend is still needed.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -23,7 +24,13 @@ const MENDS = [
     why: "a closed connection refuses what was sent to it after the error, and starts clean when it is reopened",
     file: "connection.js",
     from: "    socket = null\n\n    if (initial)\n      return reconnect()\n\n    !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))\n",
-    to: "    socket = chunk = nextWriteTimer = null\n\n    if (initial)\n      return query = null, reconnect()\n\n    ;(query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))\n    query = null\n",
+    to: "    socket = chunk = nextWriteTimer = null\n    results = errorResponse = null\n    result = new Result()\n    rows = 0\n\n    if (initial)\n      return query = null, reconnect()\n\n    ;(query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))\n    query = null\n",
+  },
+  {
+    why: "a query that fails after its first rows does not shift the rows of the next one",
+    file: "connection.js",
+    from: "    query = results = errorResponse = null\n    result = new Result()\n",
+    to: "    query = results = errorResponse = null\n    result = new Result()\n    rows = 0\n",
   },
   {
     why: "a transaction that has lost its connection writes nothing more",

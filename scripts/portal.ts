@@ -41,10 +41,15 @@ export async function step<T>(
   outcome: (result: T) => string,
 ): Promise<T> {
   const start = performance.now();
+  let ending = "failed";
   process.stdout.write(`${label} ... `);
-  const result = await work();
-  process.stdout.write(`${outcome(result)}, ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
-  return result;
+  try {
+    const result = await work();
+    ending = outcome(result);
+    return result;
+  } finally {
+    process.stdout.write(`${ending}, ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+  }
 }
 
 /** The database at the schema of this version, with the sample catalogue where it is wanted. */

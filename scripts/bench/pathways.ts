@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { parseArgs } from "node:util";
 import { parse } from "csv-parse/sync";
 import { parseMachineDecimal } from "@/features/exchange/decimal";
 import { auditAchievements } from "@/features/planning/audit";
@@ -36,14 +35,16 @@ const limits = { solver, timeLimitMs: 30_000, relativeGap: 0 };
  * Cheapest plans, proven: the real programmes under both readings, a generated catalogue of 100,000 courses, audits, and
  * small questions beside plain enumeration. `--costs FILE`: CSV of course, credits, cost. `--json`: only the real programmes, one line each.
  */
-export async function benchPathways(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { costs: { type: "string" }, json: { type: "boolean", default: false } },
-  });
+export async function benchPathways({
+  costs,
+  json,
+}: {
+  costs: string | undefined;
+  json: boolean;
+}): Promise<void> {
   try {
-    await benchProgrammes(values.costs === undefined ? new Map() : readCosts(values.costs), values.json);
-    if (values.json) return;
+    await benchProgrammes(costs === undefined ? new Map() : readCosts(costs), json);
+    if (json) return;
     await benchLarge();
     await benchPruning();
     await benchAudits();

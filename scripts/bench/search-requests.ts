@@ -4,12 +4,16 @@ import type { Day } from "@/lib/dates";
 import { Random } from "./random";
 import { COUNTRIES, FIELDS, type Ingredients, LANGUAGES } from "./search-catalogue";
 
+/** The most frequent words of a language, its "the" and "of", are not what people search for. */
+const FUNCTION_WORDS = 30;
+
 /**
  * Requests as a busy day might bring them: none to four choices about courses and as many about runs, two in five of
  * them of two values; half of the requests with words, the last one cut; one in ten sorted, one in ten far back.
  */
 export function requestLog(count: number, { words, providerSlugs, skillIds }: Ingredients, today: Day) {
   const random = new Random(7);
+  const asked = words.slice(FUNCTION_WORDS);
   const months = Array.from({ length: 24 }, (_, i) => {
     const month = Number(today.slice(5, 7)) + i;
     return `${Number(today.slice(0, 4)) + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, "0")}`;
@@ -29,7 +33,7 @@ export function requestLog(count: number, { words, providerSlugs, skillIds }: In
       .some(facets, random.below(5))
       .map((facet) => [facet, random.some(values[facet], random.chance(0.4) ? 2 : 1)]);
   const query = () => {
-    const typed = Array.from({ length: 1 + random.below(3) }, () => random.skewed(words));
+    const typed = Array.from({ length: 1 + random.below(3) }, () => random.skewed(asked));
     const last = typed.pop() ?? "";
     return [...typed, random.chance(0.5) ? last.slice(0, 4) : last].join(" ");
   };
