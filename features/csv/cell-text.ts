@@ -1,3 +1,5 @@
+import { type Day, isDay } from "@/lib/dates";
+
 // What a spreadsheet would run as a formula, also in full width, and what it strips to get at one.
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
@@ -35,3 +37,13 @@ export const splitCodes = (cell: string): string[] =>
     .split(/[|,;\n]/)
     .map((code) => code.trim())
     .filter((code) => code !== "");
+
+/** "2027-01-31", also with a time after it, and "31.1.2027". Month before day, or slashes, could mean two days. */
+export function parseDay(text: string): Day | null {
+  const [, iso] = /^(\d{4}-\d{2}-\d{2})(?:[T ][\d:.]+Z?)?$/.exec(text) ?? [];
+  if (iso !== undefined) return isDay(iso) ? iso : null;
+  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+  if (day === undefined || month === undefined) return null;
+  const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isDay(written) ? written : null;
+}

@@ -3,9 +3,9 @@ import { htmlToText } from "@/features/exchange/html-text";
 import { parseCountry } from "@/features/vocabularies/countries";
 import { parseLanguage } from "@/features/vocabularies/languages";
 import { parseNuts } from "@/features/vocabularies/nuts";
-import { type Day, isDay } from "@/lib/dates";
+import type { Day } from "@/lib/dates";
 import type { LanguageMap } from "@/lib/language-map";
-import { splitCodes, splitTexts } from "./cell-text";
+import { parseDay, splitCodes, splitTexts } from "./cell-text";
 
 /** One cell with the row that it stands in. */
 export interface Cell {
@@ -244,13 +244,3 @@ const DECIMAL_FAULTS: Readonly<Record<DecimalFault, string>> = {
   ambiguous: "can be read in two ways. Write 1250 or 1.25.",
   "too-large": "is too large.",
 };
-
-/** "2027-01-31", also with a time after it, and "31.1.2027". Month before day, or slashes, could mean two days. */
-export function parseDay(text: string): Day | null {
-  const [, iso] = /^(\d{4}-\d{2}-\d{2})(?:[T ][\d:.]+Z?)?$/.exec(text) ?? [];
-  if (iso !== undefined) return isDay(iso) ? iso : null;
-  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
-  if (day === undefined || month === undefined) return null;
-  const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return isDay(written) ? written : null;
-}

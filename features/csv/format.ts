@@ -6,7 +6,7 @@ import { readCredential } from "./credential-cells";
 import { readProvider } from "./provider-cells";
 import { type CourseRecord, collectRecords, type MergedRecord } from "./records";
 import { readRun } from "./run-cells";
-import { type Fault, type Row, readTable } from "./table";
+import { type Fault, readTable } from "./table";
 
 /** Our own template: docs/csv-template.md says what each column holds. */
 export const csvFormat: CourseFormat = {
@@ -37,7 +37,7 @@ function readFile(file: InputFile, commonProvider: string | null): Transformed {
     const draft = faults.length === 0 ? read(cellsOf(record, faults)) : null;
     notes.push(...faults.map((fault) => toNote(record.kind, record.id, fault)));
     if (draft !== null && faults.every(({ severity }) => severity !== "refuse")) drafts.push(draft);
-    else refused.push({ kind: record.kind, externalId: record.id, raw: identity(record).raw });
+    else refused.push({ kind: record.kind, externalId: record.id, raw: record.raw() });
   };
 
   for (const record of providers.values()) {
@@ -96,7 +96,7 @@ function cellsOf(record: MergedRecord, faults: Fault[]): Cells {
 const identity = (record: MergedRecord) => ({
   externalId: record.id,
   sourceUrl: null,
-  raw: record.rows.map(({ cells }: Row) => Object.fromEntries(cells)),
+  raw: record.raw(),
 });
 
 /** The file itself, or rows of it that name no record, stand in for records that cannot be told: nothing counts as missing. */

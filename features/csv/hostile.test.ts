@@ -1,13 +1,7 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { headerNames } from "./columns";
-import { csvFormat } from "./format";
-
-const read = (text: string) =>
-  csvFormat.transform([{ name: "courses.csv", bytes: new TextEncoder().encode(text) }], {
-    provider: null,
-    today: "2026-11-25",
-  });
+import { read, withCells } from "./reading.fixture";
 
 const cell = fc.oneof(
   fc.constantFrom(
@@ -65,11 +59,22 @@ it("settles any cells under any columns", () => {
 it("settles any bytes", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-      const { drafts, refused } = csvFormat.transform([{ name: "courses.csv", bytes }], {
-        provider: null,
-        today: "2026-11-25",
-      });
+      const { drafts, refused } = read(bytes);
       expect(drafts.length + refused.length).toBe(1);
     }),
   );
+});
+
+describe("hostile input", () => {
+  it.each([
+    ["names of object parts", "__proto__,constructor,course_id,title_en\nx,y,__proto__,Welding\n"],
+    ["nothing but delimiters", `course_id${",".repeat(2_000_000)}`],
+    ["nothing but quotes", `course_id\n${'"'.repeat(1_000_001)}`],
+    ["deep bars", withCells({ outcomes_en: `${"\\".repeat(30_000)}|` })],
+  ])("withstands %s", (_, text) => {
+    const started = performance.now();
+    read(text);
+    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(Object.keys({})).toEqual([]);
+  });
 });

@@ -29,6 +29,11 @@ export class MergedRecord {
     }
     return faults;
   }
+
+  /** The record as the file has it, to keep with the import. */
+  raw(): unknown {
+    return Object.fromEntries([...this.cells].map(([name, { text }]) => [name, text]));
+  }
 }
 
 export class CourseRecord extends MergedRecord {
@@ -38,6 +43,13 @@ export class CourseRecord extends MergedRecord {
 
   constructor(id: string) {
     super(id, "course");
+  }
+
+  /** Its rows, without what they say of the provider and the credential: those have records of their own. */
+  override raw(): unknown {
+    return this.rows.map(({ cells }) =>
+      Object.fromEntries([...cells].filter(([name]) => !isOfAnother(name) || name.endsWith("_id"))),
+    );
   }
 }
 
@@ -59,6 +71,7 @@ const isOfCourse = (name: string) => groupOf(name) === "course" || name === "pro
 const isOfProvider = (name: string) => groupOf(name) === "provider";
 const isOfRun = (name: string) => groupOf(name) === "run";
 const isOfCredential = (name: string) => groupOf(name) === "credential" && !LINK_COLUMNS.has(name);
+const isOfAnother = (name: string) => isOfProvider(name) || isOfCredential(name);
 const isOfLink = (name: string) => LINK_COLUMNS.has(name);
 
 /** Rows to records. A disagreement is the fault of the later row's course, or of what the row names without one. */

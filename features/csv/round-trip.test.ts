@@ -2,15 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Draft } from "@/features/exchange/draft";
 import { catalogue } from "./content.fixture";
-import { csvFormat } from "./format";
+import { read } from "./reading.fixture";
 import { templateCsv } from "./template";
 import { type CsvCourse, csvWriter, writeCsv } from "./write";
-
-const read = (text: string) =>
-  csvFormat.transform([{ name: "courses.csv", bytes: new TextEncoder().encode(text) }], {
-    provider: null,
-    today: "2026-11-25",
-  });
 
 const contentsOf = (drafts: readonly Draft[], kind: Draft["kind"]) =>
   new Map(

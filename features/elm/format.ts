@@ -109,8 +109,20 @@ function transform(graph: ElmGraph, fileName: string): Transformed {
       ? [...sorted.refused, { kind: "credential", externalId: fileName, raw: null }]
       : sorted.refused,
     notes: [...notes, ...sorted.notes],
-    isComplete: true,
+    isComplete: areIdsKnown(graph),
   };
+}
+
+const COURSE_IS_NAMED_BY: readonly (string | null)[] = ["providedBy", "learningAchievementSpecification"];
+
+/** False where an object has no id, or a course lacks one of the two ids that name it: what is missing cannot be told. */
+function areIdsKnown({ nodes }: ElmGraph): boolean {
+  const hidesId = (type: ElmNode["type"], { rule, field }: Fault): boolean =>
+    rule === "missing-id" ||
+    (type === "LearningOpportunity" &&
+      (rule === "missing-element" || rule === "broken-link") &&
+      COURSE_IS_NAMED_BY.includes(field));
+  return [...nodes.values()].every(({ type, faults }) => faults.every((fault) => !hidesId(type, fault)));
 }
 
 /** Organisations that provide or award; others in the file (accreditors, publishers) are no providers. */

@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Transformed } from "@/features/exchange/draft";
-import { elmFormat } from "./format";
-import { LOQ_XML, loqJson } from "./loq.fixture";
-
-const read = (text: string) =>
-  elmFormat.transform([{ name: "offer", bytes: new TextEncoder().encode(text) }], {
-    provider: null,
-    today: "2026-11-25",
-  });
+import { LOQ_XML, loqJson, read } from "./loq.fixture";
 
 /** Nothing throws, nothing is both in and out, and what is out has a reason. */
 function expectSettled({ drafts, refused, notes }: Transformed): void {

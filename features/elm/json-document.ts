@@ -35,9 +35,9 @@ const ESCAPE =
 /** Escapes can spell what no database holds as text: NUL, and halves of surrogate pairs. */
 function withoutBrokenEscapes(text: string): string {
   if (!text.includes("\\u")) return text;
-  return text.replace(ESCAPE, (escape) => {
-    if (escape === "\\u0000") return "";
-    return /^\\u[dD]...$/.test(escape) ? "\\ufffd" : escape;
+  return text.replace(ESCAPE, (spelling) => {
+    if (spelling === "\\u0000") return "";
+    return /^\\u[dD]...$/.test(spelling) ? "\\ufffd" : spelling;
   });
 }
 

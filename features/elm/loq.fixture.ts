@@ -1,3 +1,6 @@
+import type { Draft } from "@/features/exchange/draft";
+import { elmFormat } from "./format";
+
 /** A small offer of our own with every part that we read: two runs of one course, a qualification, two organisations. */
 export const LOQ_XML = `<?xml version="1.0" encoding="UTF-8"?>
 <Courses xmlns="http://data.europa.eu/snb/model/ap/loq-constraints/" xmlns:skos="http://www.w3.org/2004/02/skos/core#" xsdVersion="3.1.0">
@@ -150,3 +153,32 @@ export const loqJson = () => ({
     learningOutcome: { type: "LearningOutcome", title: { en: "Takes a soil sample" } },
   } as Record<string, unknown>,
 });
+
+const toBytes = (input: string | object): Uint8Array => {
+  if (input instanceof Uint8Array) return input;
+  return new TextEncoder().encode(typeof input === "string" ? input : JSON.stringify(input));
+};
+export const read = (input: string | object) => {
+  const bytes = toBytes(input);
+  return elmFormat.transform([{ name: "offer", bytes }], { provider: null, today: "2026-11-25" });
+};
+export const names = (drafts: readonly { kind: string; externalId: string }[]) =>
+  drafts.map(({ kind, externalId }) => `${kind} ${externalId}`);
+export const content = (input: string | object, kind: Draft["kind"]) => {
+  const { drafts, notes } = read(input);
+  const draft = drafts.find((found) => found.kind === kind);
+  if (!draft) throw new Error(notes.map(({ message }) => message).join("\n"));
+  return draft.content;
+};
+/** The fixture with one thing changed; fails where there is nothing to change. */
+export const changed = (from: string, to: string) => {
+  if (!LOQ_XML.includes(from)) throw new Error(`The fixture holds no ${from}`);
+  return LOQ_XML.replace(from, to);
+};
+export const withSpecification = (extra: Record<string, unknown>) => {
+  const offer = loqJson();
+  return {
+    ...offer,
+    learningAchievementSpecification: { ...offer.learningAchievementSpecification, ...extra },
+  };
+};

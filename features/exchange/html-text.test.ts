@@ -95,6 +95,6 @@ describe("htmlToText", () => {
   ])("takes time in proportion: %s", (_, piece) => {
     const started = performance.now();
     htmlToText(piece.repeat(1_000_000 / piece.length));
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(4_000);
   });
 });

@@ -15,13 +15,13 @@ const DURATION =
 export function parseIsoDuration(text: string): IsoDuration | null {
   const match = DURATION.exec(text.trim());
   if (!match) return null;
-  const [years, months, weeks, days, hours, minutes, seconds] = match
+  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match
     .slice(1)
     .map((part) => Number(part ?? 0));
   return {
-    months: (years ?? 0) * 12 + (months ?? 0),
-    days: (weeks ?? 0) * 7 + (days ?? 0),
-    hours: (hours ?? 0) + (minutes ?? 0) / 60 + (seconds ?? 0) / 3600,
+    months: years * 12 + months,
+    days: weeks * 7 + days,
+    hours: hours + minutes / 60 + seconds / 3600,
   };
 }
 
