@@ -18,7 +18,9 @@ export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 30_000,
+  // As in vitest.config.ts: a slow machine must not fail a test.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: report ? [["list"], ["json", { outputFile: report }]] : "list",
   use: {
     baseURL: address,

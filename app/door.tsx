@@ -2,11 +2,12 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 import { ErrorPage } from "@/components/errors/error-page";
-import { knownError } from "@/lib/errors";
+import { knownError, notFound } from "@/lib/errors";
 import { setStatus } from "@/lib/front-door";
-import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/locales";
+import type { Locale } from "@/lib/locales";
 import { log } from "@/lib/log";
 import { translator } from "@/lib/messages";
+import { pageLocale } from "./locale";
 
 /** What can be wrong with a page that was asked for; everything else is unexpected. */
 const STATUS = { invalid: 400, "not-found": 404, unavailable: 503, unexpected: 500 } as const;
@@ -19,8 +20,9 @@ interface Props {
 /** A page: what `render` throws becomes a page that says so, complete without scripts and with its status. */
 export function page<P extends Props>(render: (locale: Locale, props: P) => Promise<ReactNode>) {
   return async (props: P): Promise<ReactNode> => {
-    const locale = await localeOf(props);
+    const { locale, isOurs } = await pageLocale(props.params);
     try {
+      if (!isOurs) throw notFound("No page is in this language");
       return await render(locale, props);
     } catch (error) {
       unstable_rethrow(error);
@@ -37,8 +39,9 @@ export function page<P extends Props>(render: (locale: Locale, props: P) => Prom
 /** What a page says about itself; where it cannot be shown, what is wrong with it. */
 export function metadata<P extends Props, M>(tell: (locale: Locale, props: P) => Promise<M>) {
   return async (props: P): Promise<M | { title: string; robots: string }> => {
-    const locale = await localeOf(props);
+    const { locale, isOurs } = await pageLocale(props.params);
     try {
+      if (!isOurs) throw notFound("No page is in this language");
       return await tell(locale, props);
     } catch (error) {
       unstable_rethrow(error);
@@ -50,9 +53,4 @@ export function metadata<P extends Props, M>(tell: (locale: Locale, props: P) =>
 function faultOf(error: unknown): Fault {
   const code = knownError(error)?.code;
   return code && code !== "conflict" ? code : "unexpected";
-}
-
-async function localeOf({ params }: Props): Promise<Locale> {
-  const { locale } = await params;
-  return isLocale(locale) ? locale : DEFAULT_LOCALE;
 }

@@ -16,12 +16,15 @@ export async function theRecord<T extends { slug: string }>(
   find: (address: string) => Promise<Found<T> | null>,
 ): Promise<T> {
   const slug = decoded(params.slug);
-  const found = await find(slug);
+  const found = ADDRESS.test(slug) ? await find(slug) : null;
   if (!found) throw notFound(`There is nothing at ${room}/${slug}`);
   const current = found.kind === "moved" ? found.slug : found.record.slug;
   if (found.kind === "moved" || current !== slug) permanentRedirect(pagePath(locale, room, current));
   return found.record;
 }
+
+// Slugs and ids; anything else was never an address of ours.
+const ADDRESS = /^[a-z0-9-]+$/;
 
 /** Next hands parameters over as the address has them, percent-encoded. */
 function decoded(segment: string): string {

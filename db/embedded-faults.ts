@@ -1,15 +1,13 @@
-import { CairnError, hasCode, LOST_CONNECTION, unavailable } from "@/lib/errors";
+import { CairnError, hasCode, isUnavailable, unavailable } from "@/lib/errors";
 
 const DISK_FULL = /No space left on device/;
+// Postgres ends every connection where it cannot make its next file of the write-ahead log: 16 MiB, and some air.
+const LOG_SEGMENT = 20 * 1024 * 1024;
 
-/** What went wrong with the data folder as one sentence and a remedy, where we know it; else the error itself. */
-export function explainFault(error: unknown, dataDir: string, serverLog = ""): unknown {
+/** What went wrong where the data folder was opened, as one sentence and a remedy; else the error itself. */
+export function explainFolderFault(error: unknown, dataDir: string): unknown {
   if (error instanceof CairnError) return error;
-  const isLost = hasCode(error, ...LOST_CONNECTION);
-  if (hasCode(error, "ENOSPC", "53100") || (isLost && DISK_FULL.test(serverLog)))
-    return diskFull(dataDir, error);
-  if (isLost)
-    return unavailable(`The embedded Postgres has ended (its log is ${dataDir}/postgres.log).`, error);
+  if (hasCode(error, "ENOSPC", "53100")) return diskFull(dataDir, error);
   if (hasCode(error, "EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"))
     return unavailable(
       `The data folder ${dataDir} is not writable for you: change its owner, or choose another with --data DIR.`,
@@ -18,11 +16,26 @@ export function explainFault(error: unknown, dataDir: string, serverLog = ""): u
   return error;
 }
 
+/** The same for what goes wrong later: `server` tells what became of the embedded server. */
+export function explainServerFault(
+  error: unknown,
+  dataDir: string,
+  server: { isRunning: boolean; freeBytes: number },
+): unknown {
+  if (error instanceof CairnError) return error;
+  if (hasCode(error, "53100")) return diskFull(dataDir, error);
+  if (!isUnavailable(error)) return error;
+  if (server.freeBytes < LOG_SEGMENT) return diskFull(dataDir, error);
+  return server.isRunning
+    ? error
+    : unavailable(`The embedded Postgres has ended (its log is ${dataDir}/postgres.log).`, error);
+}
+
 /** The same for a database that is not ours to start. Names the server, never the password. */
 export function explainRemoteFault(error: unknown, url: string): unknown {
   const { host, pathname, username } = new URL(url);
   const database = `The database of DATABASE_URL (${host}${pathname})`;
-  if (hasCode(error, ...LOST_CONNECTION)) return unavailable(`${database} does not answer.`, error);
+  if (isUnavailable(error)) return unavailable(`${database} does not answer.`, error);
   if (hasCode(error, "42P01"))
     return unavailable(`${database} lacks tables of this version: run npm run db:migrate first.`, error);
   if (hasCode(error, "28P01", "28000", "3D000", "42501"))

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import {
   closeSync,
   existsSync,
+  fstatSync,
   openSync,
   readFileSync,
   readlinkSync,
@@ -12,7 +13,7 @@ import {
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
-import { hasCode, LOST_CONNECTION, unavailable } from "@/lib/errors";
+import { hasCode, isUnavailable, unavailable } from "@/lib/errors";
 import { endProcess, identify, type ProcessIdentity } from "@/lib/processes";
 import {
   type Cluster,
@@ -81,7 +82,7 @@ export async function startServer(
         );
       await wait(15);
     }
-    const output = readLog(cluster, log.length);
+    const output = readFileSync(log.file).subarray(log.length).toString();
     // A killed server's children hold its shared memory for a moment; a port can be taken between choice and use.
     const passes = /shared memory block .* still in use|postmaster\.pid" already exists|could not bind/.test(
       output,
@@ -96,17 +97,11 @@ export async function stopServer(server: RunningServer): Promise<void> {
     throw unavailable(`The embedded Postgres (process ${server.process.pid}) does not end.`);
 }
 
-/** What the server wrote from byte `start` on. */
-export function readLog({ dataDir }: Cluster, start = 0): string {
-  const file = path.join(dataDir, "postgres.log");
-  return existsSync(file) ? readFileSync(file).subarray(start).toString() : "";
-}
-
-function openLog({ dataDir }: Cluster): { descriptor: number; length: number } {
+function openLog({ dataDir }: Cluster): { file: string; descriptor: number; length: number } {
   const file = path.join(dataDir, "postgres.log");
   const isLong = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 5_000_000;
   const descriptor = openSync(file, isLong ? "w" : "a", 0o600);
-  return { descriptor, length: statSync(file).size };
+  return { file, descriptor, length: fstatSync(descriptor).size };
 }
 
 /** Outside our process group, so that a Ctrl-C reaches us alone and the server stops last. */
@@ -174,7 +169,7 @@ async function answers(settings: Settings, port: number): Promise<boolean> {
     return true;
   } catch (error) {
     // Starting, stopping, or not listening yet; a wrong password is a fault to show.
-    if (hasCode(error, ...LOST_CONNECTION)) return false;
+    if (isUnavailable(error)) return false;
     throw error;
   } finally {
     await sql.end({ timeout: 1 });

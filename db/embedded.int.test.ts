@@ -5,13 +5,10 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endProcess, identify, isAlive, type ProcessIdentity } from "@/lib/processes";
 import { temporaryData } from "@/tests/temporary-data";
 import { openEmbedded, stopAbandoned } from "./embedded";
-
-// Some of these wait for a disk that other tests keep busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 const isRoot = process.geteuid?.() === 0;
 const KILL = [["SIGKILL", 5_000]] as const;

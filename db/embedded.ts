@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statfsSync } from "node:fs";
 import path from "node:path";
 import { env } from "@/lib/env";
 import { isAlive } from "@/lib/processes";
@@ -11,16 +11,9 @@ import {
   readSettings,
   type Settings,
 } from "./embedded-cluster";
-import { explainFault, explainRemoteFault } from "./embedded-faults";
+import { explainFolderFault, explainRemoteFault, explainServerFault } from "./embedded-faults";
 import { findProgram, serverUser } from "./embedded-program";
-import {
-  findServer,
-  liveServer,
-  type RunningServer,
-  readLog,
-  startServer,
-  stopServer,
-} from "./embedded-server";
+import { findServer, liveServer, type RunningServer, startServer, stopServer } from "./embedded-server";
 import { hasOtherUsers, join, leave, withLock } from "./embedded-users";
 
 export interface OpenDatabase {
@@ -75,13 +68,13 @@ export async function openEmbedded({
     mkdirSync(cluster.dataDir, { recursive: true });
     join(cluster.dataDir);
   } catch (error) {
-    throw explainFault(error, cluster.dataDir);
+    throw explainFolderFault(error, cluster.dataDir);
   }
   try {
     return await withLock(cluster.dataDir, () => open(cluster));
   } catch (error) {
     await leaveEmbedded(cluster).catch(() => {}); // What went wrong first is what to tell.
-    throw explainFault(error, cluster.dataDir);
+    throw explainFolderFault(error, cluster.dataDir);
   }
 }
 
@@ -98,19 +91,28 @@ function clusterIn(dataDir: string, durable: boolean): Cluster {
 async function open(cluster: Cluster): Promise<OpenDatabase> {
   checkVersion(cluster);
   const settings = await readSettings(cluster);
-  const logStart = readLog(cluster).length;
   const found = await findServer(cluster, settings);
   const server = found ?? (await start(cluster, settings));
   await ensureRoles(settings, server.port);
+  const isRunning = () => isAlive(server.process);
   return {
     ownerUrl: databaseUrl(settings, server.port, "cairn_owner"),
     appUrl: databaseUrl(settings, server.port, "cairn"),
     embedded: true,
     started: found === null,
-    isRunning: () => isAlive(server.process),
-    explain: (error) => explainFault(error, cluster.dataDir, readLog(cluster, logStart)),
+    isRunning,
+    explain: (error) =>
+      explainServerFault(error, cluster.dataDir, {
+        isRunning: isRunning(),
+        freeBytes: freeBytes(cluster.dataDir),
+      }),
     stop: () => leaveEmbedded(cluster),
   };
+}
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 async function start(cluster: Cluster, settings: Settings): Promise<RunningServer> {

@@ -80,11 +80,11 @@ function batches<T>(rows: readonly T[]): T[][] {
 
 /** One JSON parameter as rows of the table: Postgres turns each value into the type of its column. */
 function recordsOf(table: PgTable, rows: readonly object[]): SQL {
-  return sql`jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows.map(toSqlNames))}::jsonb)`;
+  const names = new Map(Object.keys(getTableColumns(table)).map((key) => [key, toSnakeCase(key)]));
+  const named = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [names.get(key) ?? key, value])),
+  );
+  return sql`jsonb_populate_recordset(null::${table}, ${JSON.stringify(named)}::jsonb)`;
 }
 
 const columnNames = (table: PgTable): string[] => Object.keys(getTableColumns(table)).map(toSnakeCase);
-
-function toSqlNames(row: object): object {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [toSnakeCase(key), value]));
-}

@@ -6,31 +6,38 @@ const WIDTHS = [320, 1280];
 // Higher than any page, so that nothing that stays in place lies over what is to be measured.
 const HEIGHT = 15_000;
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+const OF_COLOUR = ["color-contrast", "link-in-text-block"];
 
 /** Nothing that axe knows is wrong, in light and dark, narrow and wide; and nothing sticks out sideways. */
 async function expectAccessible(page: Page, address: string, prepare?: (page: Page) => Promise<void>) {
   for (const width of WIDTHS) {
+    await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width, height: HEIGHT });
     await page.goto(address);
     await openAll(page);
     await prepare?.(page);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations, incomplete } = await new AxeBuilder({ page })
-        .withTags(TAGS)
-        .options({ rules: { "target-size": { enabled: true } } })
-        .analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-      expect(found, `${address} at ${width} in ${colorScheme}`).toEqual([]);
-      // Contrast over the drawing of stones is the one thing that axe cannot measure.
-      const undecided = incomplete.filter(({ id, nodes }) => id !== "color-contrast" || nodes.some(isText));
-      expect(undecided.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
-    }
+    const everything = new AxeBuilder({ page })
+      .options({ rules: { "target-size": { enabled: true } } })
+      .withTags(TAGS);
+    expect(await faults(everything), `${address} at ${width}`).toEqual([]);
+    // Only colours change in the dark.
+    await page.emulateMedia({ colorScheme: "dark" });
+    const colours = new AxeBuilder({ page }).withRules(OF_COLOUR);
+    expect(await faults(colours), `${address} at ${width} in the dark`).toEqual([]);
     expect(await sidewaysOverflow(page), `${address} at ${width}`).toBe(0);
   }
 }
 
-const isText = ({ html }: { html: string }) => !html.startsWith("<text");
+/** What is wrong, and what axe could not decide. */
+async function faults(axe: AxeBuilder): Promise<string[]> {
+  const { violations, incomplete } = await axe.analyze();
+  return [...violations, ...incomplete].flatMap(({ id, nodes }) =>
+    nodes.filter(({ html }) => !isOnStone(html)).map(({ html }) => `${id}: ${html}`),
+  );
+}
+
+// axe cannot measure a contrast with what is drawn; ink on each tone of stone has 6:1 at least.
+const isOnStone = (html: string) => html.startsWith("<text");
 
 /** Folded parts are part of the page too. */
 const openAll = (page: Page) =>
@@ -41,11 +48,10 @@ const openAll = (page: Page) =>
 const sidewaysOverflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-for (const locale of ["en", "fi"])
-  for (const path of FIXED_PAGES)
-    test(`/${locale}${path} is accessible`, async ({ page }) => {
-      await expectAccessible(page, `/${locale}${path}`);
-    });
+for (const address of [...FIXED_PAGES.map((path) => `/en${path}`), "/fi", "/fi/search"])
+  test(`${address} is accessible`, async ({ page }) => {
+    await expectAccessible(page, address);
+  });
 
 for (const [state, query] of Object.entries(SEARCH_STATES))
   test(`the search page is accessible: ${state}`, async ({ page }) => {

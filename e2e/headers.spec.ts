@@ -86,6 +86,7 @@ for (const path of [
   `/en/search?q=${"x".repeat(5000)}`,
   "/en/search?skill=%00&provider='%22--",
   "/constructor/__proto__",
+  "/en/search?__proto__=1&__proto__=2&sort=price",
   "/sitemaps/999999.xml",
 ])
   test(`a hostile address is no fault of the server: ${path.slice(0, 60)}`, async ({ baseURL }) => {

@@ -38,7 +38,9 @@ for (const javaScriptEnabled of [true, false])
     test("the count beside a filter is what one gets", async ({ page }) => {
       await page.goto("/en/search");
       const option = page.getByRole("checkbox", { name: /^EQF 5/ });
-      const promised = Number((await option.locator("xpath=..").textContent())?.match(/\d+/g)?.at(-1));
+      const promised = Number(
+        ((await option.locator("xpath=../span[2]").textContent()) ?? "").replace(/\D/g, ""),
+      );
       await option.check();
       await page.getByRole("button", { name: /^Show/ }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(
@@ -52,7 +54,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole("button", { name: "Sort" }).click();
       await expect(page).toHaveURL(/sort=newest/);
       const first = await page.getByRole("article").first().textContent();
-      await page.getByRole("link", { name: "Next" }).click();
+      await page.getByRole("link", { name: "Next", exact: true }).click();
       await expect(page).toHaveURL(/sort=newest.*page=2/);
       expect(await page.getByRole("article").first().textContent()).not.toBe(first);
     });
@@ -115,5 +117,7 @@ test("the address is the state", async ({ page, context }) => {
   await page.goto(address);
   const other = await context.newPage();
   await other.goto(address);
-  expect(await other.getByRole("main").textContent()).toBe(await page.getByRole("main").textContent());
+  const results = (of: Page) => of.getByRole("article").allTextContents();
+  expect(await results(page)).not.toEqual([]);
+  expect(await results(other)).toEqual(await results(page));
 });

@@ -22,17 +22,21 @@ export function hasCode(error: unknown, ...codes: string[]): boolean {
   return ("code" in error && codes.includes(String(error.code))) || hasCode(error.cause, ...codes);
 }
 
-// A connection refused or lost, as Node, postgres.js and Postgres itself (class 57, 53300, 53100) say it.
-export const LOST_CONNECTION = [
-  ...["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN"],
-  ...["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"],
-  ...["57P01", "57P02", "57P03"],
-] as const;
-const OVERLOAD = ["57014", "53100", "53200", "53300"] as const;
+// Classes of SQLSTATE: connection (08), resources (53), intervention such as a shutdown or a statement timeout (57).
+const STATES = /^(?:08|53|57)[0-9A-Z]{3}$/;
+const CONNECTION = /^(?:CONNECTION_\w+|CONNECT_TIMEOUT|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 
-/** What a door can tell of an error: our own, or "unavailable" for a database that is away or overloaded; else null. */
+/** True where the database did not answer, or not in time: the same request may succeed later. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return STATES.test(code) || CONNECTION.test(code) || isUnavailable(error.cause);
+}
+
+/** What a door can tell of an error: our own, or "unavailable" for a database that does not answer; else null. */
 export function knownError(error: unknown): CairnError | null {
   if (error instanceof CairnError) return error;
-  const isAway = hasCode(error, ...LOST_CONNECTION, ...OVERLOAD);
-  return isAway ? unavailable("The database does not answer right now: try again in a moment", error) : null;
+  return isUnavailable(error)
+    ? unavailable("The database does not answer right now: try again in a moment", error)
+    : null;
 }

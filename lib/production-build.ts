@@ -22,7 +22,7 @@ const SOURCES = [
   "package-lock.json",
   "scripts/patch-postgres.mjs",
 ];
-const NOT_BUILT = /\.test\.tsx?$|^db\/migrations\//;
+const NOT_BUILT = /\.(test|fixture)\.tsx?$|^db\/migrations\//;
 const RECORD = ".next/cairn-build.json";
 
 /** Builds the site, unless what is built was made of the sources as they are now. */

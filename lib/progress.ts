@@ -1,6 +1,6 @@
 import type { WriteStream } from "node:tty";
 
-/** How far a long piece of work is. `total` 0: not known. */
+/** How far a long piece of work is; with `total` 0 there is nothing to do, and nothing to show. */
 export type Progress = (label: string, done: number, total: number) => void;
 
 export interface ProgressDisplay {
@@ -23,7 +23,8 @@ export function progressOn(stream: Pick<WriteStream, "write"> & { isTTY?: boolea
   const line = (label: string, done: number) => stream.write(`${label}: ${count(done)}\n`);
 
   function show(label: string, done: number, total: number): void {
-    const finished = total > 0 && done >= total;
+    if (total === 0) return;
+    const finished = done >= total;
     if (!stream.isTTY) {
       if (finished) line(label, done);
       return;
@@ -42,7 +43,6 @@ export function progressOn(stream: Pick<WriteStream, "write"> & { isTTY?: boolea
 
 /** "Reading [######------------------] 1,234 of 5,000" */
 export function bar(label: string, done: number, total: number): string {
-  if (total === 0) return `${label} ${count(done)}`;
   const filled = Math.round((Math.min(done, total) / total) * WIDTH);
   return `${label} [${"#".repeat(filled)}${"-".repeat(WIDTH - filled)}] ${count(done)} of ${count(total)}`;
 }

@@ -1,9 +1,9 @@
 import "@/components/tokens.css";
 import "@/components/base.css";
 import type { Metadata, Viewport } from "next";
+import { pageLocale } from "@/app/locale";
 import { latin, latinExtended } from "@/components/fonts";
 import { env } from "@/lib/env";
-import { DEFAULT_LOCALE, isLocale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 
 // Each page carries a nonce of its own, so none is made ahead of its request.
@@ -17,7 +17,8 @@ export const viewport: Viewport = {
 };
 
 export async function generateMetadata({ params }: LayoutProps<"/[locale]">): Promise<Metadata> {
-  const t = translator(await localeOf(params));
+  const { locale } = await pageLocale(params);
+  const t = translator(locale);
   return {
     metadataBase: new URL(env().publicUrl),
     title: { default: t("site.name"), template: `%s - ${t("site.name")}` },
@@ -29,14 +30,10 @@ export async function generateMetadata({ params }: LayoutProps<"/[locale]">): Pr
 }
 
 export default async function Layout({ params, children }: LayoutProps<"/[locale]">) {
+  const { locale } = await pageLocale(params);
   return (
-    <html lang={await localeOf(params)} className={`${latin.variable} ${latinExtended.variable}`}>
+    <html lang={locale} className={`${latin.variable} ${latinExtended.variable}`}>
       <body>{children}</body>
     </html>
   );
-}
-
-async function localeOf(params: Promise<{ locale: string }>) {
-  const { locale } = await params;
-  return isLocale(locale) ? locale : DEFAULT_LOCALE;
 }

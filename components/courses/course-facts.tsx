@@ -3,7 +3,7 @@ import { type Fact, FactList } from "@/components/ui/fact-list";
 import { InLanguage } from "@/components/ui/in-language";
 import { NotStated } from "@/components/ui/not-stated";
 import record from "@/components/ui/record.module.css";
-import type { CourseDetail } from "@/features/courses/view";
+import type { CourseDetail, RunView } from "@/features/courses/view";
 import { iscedFields } from "@/features/vocabularies/isced-f";
 import { learningSettings } from "@/features/vocabularies/learning-settings";
 import { supervision } from "@/features/vocabularies/supervision";
@@ -53,7 +53,7 @@ export function CourseFacts({ locale, course }: { locale: Locale; course: Course
       ),
     },
     {
-      term: t("run.start"),
+      term: t("run.next-start"),
       value: start ? (
         <InLanguage locale={locale} language={start.language}>
           {start.text}
@@ -64,9 +64,12 @@ export function CourseFacts({ locale, course }: { locale: Locale; course: Course
     },
     ...(run
       ? [
-          { term: t("run.mode"), value: describeModes(locale, run) },
-          { term: t("run.language"), value: describeLanguages(locale, run) },
-          { term: t("run.price"), value: describePrice(locale, run) },
+          { term: t("run.mode"), value: amongRuns(course.runs, (open) => describeModes(locale, open)) },
+          {
+            term: t("run.language"),
+            value: amongRuns(course.runs, (open) => describeLanguages(locale, open)),
+          },
+          { term: t("run.price"), value: amongRuns(course.runs, (open) => describePrice(locale, open)) },
         ]
       : []),
   ];
@@ -88,6 +91,12 @@ export function CourseFacts({ locale, course }: { locale: Locale; course: Course
       />
     </div>
   );
+}
+
+/** What the open runs say, each saying once. */
+function amongRuns(runs: readonly RunView[], say: (run: RunView) => string | null): string | null {
+  const said = new Set(runs.map(say).filter((words) => words !== null));
+  return said.size > 0 ? [...said].join(" / ") : null;
 }
 
 interface Names {

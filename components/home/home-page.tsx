@@ -1,3 +1,4 @@
+import { describeCredits } from "@/components/courses/describe-learning";
 import wrap from "@/components/layout/wrap.module.css";
 import { SearchBox } from "@/components/search/search-box";
 import { StackFigure } from "@/components/stack/stack-figure";
@@ -18,6 +19,10 @@ interface Props {
 
 export function HomePage({ locale, counts, facets }: Props) {
   const t = translator(locale);
+  const credits = (ectsHundredths: number) => ({
+    ectsHundredths,
+    label: describeCredits(locale, ectsHundredths) ?? undefined,
+  });
   return (
     <>
       <div className={styles.hero}>
@@ -32,9 +37,9 @@ export function HomePage({ locale, counts, facets }: Props) {
             <StackFigure
               stones={[
                 { name: "qualification", ectsHundredths: 4200, kind: "open", label: t("home.stack.open") },
-                { name: "module", ectsHundredths: 1000, kind: "counted", label: "10 ECTS" },
-                { name: "micro", ectsHundredths: 500, kind: "counted", label: "5 ECTS" },
-                { name: "first", ectsHundredths: 300, kind: "held", label: "3" },
+                { name: "module", ...credits(1000), kind: "counted" },
+                { name: "micro", ...credits(500), kind: "counted" },
+                { name: "first", ...credits(300), kind: "held" },
               ]}
               description={t("home.stack.description")}
             />

@@ -20,6 +20,7 @@ describe("facetLabel", () => {
   it.each<[Facet, string, string]>([
     ["level", "6", "EQF 6"],
     ["start", "2027-01", "January 2027"],
+    ["start", "2027-13", "2027-13"],
     ["start", "anytime", "Any time"],
     ["country", "FI", "Finland"],
     ["language", "fi", "Finnish"],

@@ -1,5 +1,5 @@
 import type { Facet } from "@/features/search/engine";
-import { FACET_VALUES } from "@/features/search/facet-values";
+import { FACET_VALUES, isFacetValue } from "@/features/search/facet-values";
 import { countries } from "@/features/vocabularies/countries";
 import { iscedFields } from "@/features/vocabularies/isced-f";
 import { languages } from "@/features/vocabularies/languages";
@@ -35,7 +35,7 @@ export function facetLabel(locale: Locale, facet: Facet, value: string, labels: 
       return pickText(labels[facet][value], locale, "en")?.text ?? value;
     case "start":
       if (value === "anytime" || value === "no-open-run") return t(`facets.start.${value}`);
-      return /^\d{4}-\d{2}$/.test(value) ? formatMonth(locale, value) : value;
+      return isFacetValue("start", value) ? formatMonth(locale, value) : value;
     case "ects":
       return isAmong(FACET_VALUES.ects, value) ? t(`facets.ects.${value}`) : value;
     case "trust":

@@ -10,6 +10,7 @@ import { orderValues } from "./facet-order";
 import { FilterOption } from "./filter-option";
 import styles from "./filters.module.css";
 import { GroupSearch } from "./group-search";
+import { LISTED_VALUES } from "./listed-values";
 import { SEARCH_FORM } from "./search-form-id";
 
 interface Props {
@@ -23,7 +24,9 @@ interface Props {
   children?: ReactNode;
 }
 
+// Folding away one or two would save nothing.
 const SHOWN = 8;
+const SPARED = 2;
 const SEARCHABLE = 12;
 
 export function FilterGroup({ locale, facet, counts, labels, params, isOpen, children }: Props) {
@@ -44,9 +47,10 @@ export function FilterGroup({ locale, facet, counts, labels, params, isOpen, chi
     ),
     isChosen: isChosen(params, facet, value),
   }));
+  const shown = options.length <= SHOWN + SPARED ? options.length : SHOWN;
   // A chosen value further down comes up, so that it is seen without opening the rest.
-  const first = options.filter((option, index) => index < SHOWN || option.isChosen);
-  const rest = options.filter((option, index) => index >= SHOWN && !option.isChosen);
+  const first = options.filter((option, index) => index < shown || option.isChosen);
+  const rest = options.filter((option, index) => index >= shown && !option.isChosen);
   const name = t(`facets.names.${facet}`);
   return (
     <details className={styles.group} open={isOpen || chosen > 0}>
@@ -61,7 +65,7 @@ export function FilterGroup({ locale, facet, counts, labels, params, isOpen, chi
           found={t("search.values-left")}
           isOffered={options.length > SEARCHABLE}
           unlisted={
-            options.length < params.facetLimit
+            options.length < LISTED_VALUES
               ? null
               : { facet, form: SEARCH_FORM, locale, unit: t("search.courses-unit", { count: 2 }) }
           }

@@ -18,6 +18,7 @@ interface Props {
 /** Where a record comes from, when that was last read, and what to do when it is wrong. */
 export function SourceNote({ locale, source, path }: Props) {
   const t = translator(locale);
+  const address = env().publicUrl + pagePath(locale, ...path);
   return (
     <section className={record.section}>
       <h2>{t("source.heading")}</h2>
@@ -34,7 +35,8 @@ export function SourceNote({ locale, source, path }: Props) {
         </p>
       )}
       <p>{t("source.claims")}</p>
-      <ReportMistake locale={locale} address={env().publicUrl + pagePath(locale, ...path)} />
+      <ReportMistake locale={locale} address={address} />
+      <p className={record.onPaper}>{address}</p>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import styles from "./external-link.module.css";
 
 interface Props {
   href: string;
@@ -14,7 +15,7 @@ export function ExternalLink({ href, children }: Props) {
       <a href={url.href} rel="noopener nofollow ugc">
         {children ?? url.host}
       </a>
-      {children ? ` (${url.host})` : null}
+      {children && <span className={styles.host}> ({url.host})</span>}
     </>
   );
 }

@@ -85,10 +85,13 @@ export const credentialShape = z.strictObject({
   isWithdrawn: z.boolean().default(false),
   /** Keys of the themes whose outcomes it certifies. */
   outcomesOf: z.array(key).default([]),
+  /** Beside those of its courses. */
+  fields: z.array(z.string()).default([]),
   /** How the courses lead to it. */
-  needs: z.enum(NEEDS),
+  needs: z.enum(NEEDS).default("all"),
   neededCount: z.number().nullable().default(null),
-  courses: z.array(key).min(1),
+  /** None: a qualification that other credentials stack into. */
+  courses: z.array(key).default([]),
 });
 
 const runShape = z.strictObject({

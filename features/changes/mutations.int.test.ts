@@ -21,7 +21,7 @@ import {
 } from "@/tests/factories";
 import { applyChange, applyChanges } from "./mutations";
 import { loadRecords } from "./queries";
-import type { Change, Moment } from "./schema";
+import type { Actor, Change, Moment } from "./schema";
 
 const database = testDatabase();
 const LATER: Moment = { now: new Date(NOW.getTime() + 86_400_000), today: addDays(TODAY, 1) };
@@ -208,6 +208,17 @@ describe("applyChanges", () => {
       "made-at-the-same-moment-3",
       "made-at-the-same-moment-4",
     ]);
+  });
+});
+
+describe("the door", () => {
+  it("opens to the portal's own programs alone", async () => {
+    const course = await insertCourse(database.db);
+    const visitor = { kind: "visitor", name: "somebody" } as unknown as Actor;
+    const change: Change = { kind: "course", before: course, after: null };
+    await expect(
+      database.db.transaction((tx) => applyChange(tx, visitor, change, MOMENT)),
+    ).rejects.toMatchObject({ code: "invalid" });
   });
 });
 

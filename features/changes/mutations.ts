@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { texts, uuids } from "@/db/rows";
 import { courses } from "@/db/schema/courses";
-import { courseCredentials, credentials } from "@/db/schema/credentials";
+import { credentials } from "@/db/schema/credentials";
 import { providers } from "@/db/schema/providers";
 import { deleteCourses, writeCourses } from "@/features/courses/mutations";
 import type { CourseRecord } from "@/features/courses/schema";
@@ -14,10 +14,14 @@ import type { ProviderRecord } from "@/features/providers/schema";
 import { indexCourses } from "@/features/search/mutations";
 import { forgetSlugs, giveSlugs, type SlugKind } from "@/features/slugs/mutations";
 import { slugBase } from "@/features/slugs/slug-base";
+import { followRecords } from "@/features/stacking/mutations";
+import { coursesCountingTowards } from "@/features/stacking/queries";
 import { conflict, invalid } from "@/lib/errors";
 import { partition } from "@/lib/group";
 import type { LanguageMap } from "@/lib/language-map";
+import type { Progress } from "@/lib/progress";
 import { canChange } from "./policy";
+import { coursesConcerned } from "./queries";
 import { saysTheSame } from "./same-record";
 import type {
   Actor,
@@ -29,6 +33,7 @@ import type {
   ProviderChange,
   Wanted,
 } from "./schema";
+import { writtenRecords } from "./written-records";
 
 const TABLES = { provider: providers, credential: credentials, course: courses };
 
@@ -52,8 +57,8 @@ export function applyChange(
 
 /**
  * The one door for every write of a public record. Writes records and their parts, gives addresses, and lets all
- * that must follow a change follow: now the search rows of every course concerned. A change that changes nothing
- * but the day of reading moves that day alone: no new version, no new `updatedAt`.
+ * that must follow a change follow: what counts towards which qualification, and the search rows of every course
+ * concerned. A change that changes nothing but the day of reading moves that day alone: no new version, no new `updatedAt`.
  * @returns the records that were written, as they now stand
  * @throws conflict, naming the record, where `before` is no longer how it stands
  */
@@ -62,6 +67,7 @@ export async function applyChanges(
   actor: Actor,
   changes: readonly Change[],
   moment: Moment,
+  progress: Progress = () => {},
 ): Promise<HeldRecords> {
   if (!canChange(actor)) throw invalid(`${actor.name} may not change records`);
   const ofProviders = await settle(tx, "provider", changes.filter(isOfProvider), moment, nameOf);
@@ -80,28 +86,34 @@ export async function applyChanges(
     before,
     after: { ...after, ...stamp, publishedAt: publishedAt(before, after, moment) },
   }));
+  const total = providerWrites.length + credentialWrites.length + courseWrites.length;
   await writeProviders(tx, providerWrites);
   await writeCredentials(tx, credentialWrites, moment.now);
+  progress("Writing records", total - courseWrites.length, total);
   await writeCourses(tx, courseWrites, moment.now);
+  progress("Writing records", total, total);
 
   const written = {
     providers: providerWrites.map(({ after }) => after),
     credentials: credentialWrites.map(({ after }) => after),
     courses: courseWrites.map(({ after }) => after),
   };
+  const credentialIds = [...written.credentials.map(({ id }) => id), ...ofCredentials.removedIds];
   const concerned = await coursesConcerned(
     tx,
     written.providers.map(({ id }) => id),
-    [...written.credentials.map(({ id }) => id), ...ofCredentials.removedIds],
+    credentialIds,
   );
+  const counting = await coursesCountingTowards(tx, credentialIds);
   await deleteCourses(tx, ofCourses.removedIds);
   await deleteCredentials(tx, ofCredentials.removedIds);
   await deleteProviders(tx, ofProviders.removedIds);
-  await indexCourses(
-    tx,
-    [...new Set([...written.courses.map(({ id }) => id), ...concerned, ...ofCourses.removedIds])],
-    { today: moment.today },
-  );
+  const courseIds = [...new Set([...written.courses.map(({ id }) => id), ...concerned])];
+  const stacked = await followRecords(tx, writtenRecords(changes, courseIds), moment.today);
+  const toIndex = new Set([...courseIds, ...ofCourses.removedIds, ...counting, ...stacked]);
+  progress("Making courses searchable", 0, toIndex.size);
+  await indexCourses(tx, [...toIndex], { today: moment.today });
+  progress("Making courses searchable", toIndex.size, toIndex.size);
   return written;
 }
 
@@ -207,23 +219,4 @@ async function moveRetrievedOn(
   await tx.execute(sql`
     update ${table} set retrieved_on = read.day::date from unnest(${ids}, ${days}) as read (id, day)
     where ${table.id} = read.id and ${table.retrievedOn} <> read.day::date`);
-}
-
-/** Search rows hold words of the provider and facts of the credentials too. */
-async function coursesConcerned(
-  tx: Transaction,
-  providerIds: readonly string[],
-  credentialIds: readonly string[],
-): Promise<string[]> {
-  const rows = await tx
-    .select({ id: courses.id })
-    .from(courses)
-    .where(sql`${courses.providerId} = any(${uuids(providerIds)})`)
-    .union(
-      tx
-        .select({ id: courseCredentials.courseId })
-        .from(courseCredentials)
-        .where(sql`${courseCredentials.credentialId} = any(${uuids(credentialIds)})`),
-    );
-  return rows.map(({ id }) => id);
 }

@@ -1,4 +1,4 @@
-import type { CredentialContent, CredentialStatus } from "@/features/credentials/schema";
+import type { CREDENTIAL_STATUSES } from "@/db/schema/credentials";
 import type { CourseContent, LearningFacts, Needs } from "./schema";
 
 type LevelFacts = Pick<LearningFacts, "eqf" | "nqf" | "cycle">;
@@ -10,7 +10,7 @@ export interface CourseWithCredentials<O> {
   outcomes: readonly O[];
   links: readonly {
     link: { needs: Needs };
-    credential: OwnFacts & Pick<CredentialContent, "isOutsideFramework"> & { status: CredentialStatus };
+    credential: OwnFacts & { isOutsideFramework: boolean; status: (typeof CREDENTIAL_STATUSES)[number] };
     outcomes: readonly O[];
   }[];
 }

@@ -13,6 +13,7 @@ import { sources } from "@/db/schema/sources";
 import { type Day, dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { groupBy } from "@/lib/group";
+import { isSlug } from "@/lib/slug";
 import { isUuid } from "@/lib/uuid";
 import { toCourseDetail } from "./detail";
 import type { CourseRow } from "./record-rows";
@@ -154,6 +155,7 @@ export async function resolveAddress(
   address: string,
 ): Promise<string | null> {
   if (isUuid(address)) return address;
+  if (!isSlug(address)) return null;
   const [row] = await db
     .select({ recordId: slugs.recordId })
     .from(slugs)

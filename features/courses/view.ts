@@ -1,4 +1,4 @@
-import type { CredentialKind } from "@/features/credentials/schema";
+import type { CREDENTIAL_KINDS } from "@/db/schema/credentials";
 import type { Day } from "@/lib/dates";
 import type { LanguageMap } from "@/lib/language-map";
 import type {
@@ -53,7 +53,7 @@ export interface CredentialRef {
   slug: string;
   title: LanguageMap;
   defaultLanguage: string;
-  kind: CredentialKind;
+  kind: (typeof CREDENTIAL_KINDS)[number];
   needs: "this-course" | "all" | "some";
   neededCount: number | null;
   isAssessed: boolean;

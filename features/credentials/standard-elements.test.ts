@@ -1,32 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { makeCredential } from "@/tests/factories";
 import type { CredentialContent } from "./schema";
 import { type ElementName, standardElements } from "./standard-elements";
 
-const bareContent: CredentialContent = {
-  kind: "micro-credential",
-  defaultLanguage: "en",
-  title: { en: "Public data" },
-  description: null,
-  isOutsideFramework: false,
-  modes: [],
-  qualityAssurance: null,
-  stackability: "not-stated",
-  validity: null,
-  homepage: null,
-  outcomes: [],
-  awardingBodies: [],
-  fields: [],
-  ectsHundredths: null,
-  hoursMin: null,
-  hoursMax: null,
-  eqf: null,
-  nqf: null,
-  cycle: null,
-  assessment: "unknown",
-  assessmentTypes: [],
-  supervision: "not-stated",
-  prerequisites: null,
-};
+const bareContent = makeCredential({ title: { en: "Public data" } });
 const body = { id: "1", slug: "body", name: { en: "Body" }, defaultLanguage: "en", country: "NO" };
 const outcome = { text: { en: "Can read a table" }, skills: [] };
 const bare = { content: bareContent, outcomes: [], awardingBodies: [] };

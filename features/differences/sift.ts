@@ -3,7 +3,7 @@ import type { Draft, Note, RecordKind, Transformed } from "@/features/exchange/d
 import { applyRules } from "@/features/rules/offer-rules";
 import { printable } from "@/features/rules/printable";
 import type { Facts } from "@/features/rules/rule";
-import { groupBy } from "@/lib/group";
+import { groupBy, partition } from "@/lib/group";
 import { withoutPersonalData, withoutPersonalNumbersIn } from "./personal-data";
 import { keyOf } from "./schema";
 
@@ -34,10 +34,15 @@ export function sift(feed: Transformed, facts: Facts): Sifted {
   const notesByKey = groupBy(feed.notes.map(cleanNote), (note) =>
     keyOf({ kind: note.kind, externalId: note.record }),
   );
-  const takeNotes = (key: string): Note[] => {
-    const notes = notesByKey.get(key) ?? [];
-    notesByKey.delete(key);
-    return notes;
+  const refusedKeys = new Set(feed.refused.map(keyOf));
+  // Where a feed has a record both good and bad, the reasons to refuse are those of the bad one.
+  const takeNotes = (key: string, isDraft: boolean): Note[] => {
+    const [own, others] = partition(
+      notesByKey.get(key) ?? [],
+      ({ severity }) => !isDraft || severity !== "refuse" || !refusedKeys.has(key),
+    );
+    notesByKey.set(key, others);
+    return own;
   };
   const rejections: Rejection[] = [];
   const entries: Entry[] = [];
@@ -51,12 +56,12 @@ export function sift(feed: Transformed, facts: Facts): Sifted {
       continue;
     }
     firsts.set(key, draft);
-    const notes = [...takeNotes(key), ...findings.map(cleanNote)];
+    const notes = [...takeNotes(key, true), ...findings.map(cleanNote)];
     if (notes.some(({ severity }) => severity === "refuse")) rejections.push(reject(draft, notes));
     else entries.push({ draft, notes });
   }
   for (const { kind, externalId, raw } of feed.refused) {
-    const notes = takeNotes(keyOf({ kind, externalId }));
+    const notes = takeNotes(keyOf({ kind, externalId }), false);
     rejections.push({ kind, externalId, title: null, raw: printable(withoutPersonalData(raw)), notes });
   }
   return { entries, rejections, notes: [...notesByKey.values()].flat() };

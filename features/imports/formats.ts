@@ -1,4 +1,5 @@
 import { csvFormat } from "@/features/csv/format";
+import { elmFormat } from "@/features/elm/format";
 import type { CourseFormat } from "@/features/exchange/draft";
 import { koutaFormat } from "@/features/kouta/format";
 import type { SourceClass } from "@/features/sources/view";
@@ -11,6 +12,7 @@ export interface KnownFormat {
 }
 
 const KNOWN_FORMATS: readonly KnownFormat[] = [
+  { format: elmFormat, sourceClass: "provider" },
   { format: ugovFormat, sourceClass: "provider" },
   { format: koutaFormat, sourceClass: "authoritative" },
   { format: csvFormat, sourceClass: "provider" },

@@ -12,9 +12,6 @@ import type { Progress } from "@/lib/progress";
 import { uuidv7 } from "@/lib/uuid";
 import { latestRunId } from "./queries";
 
-/** Changes between two signs of progress; search rows are cheaper in large numbers. A plan has providers first, courses last. */
-const SLICE = 5_000;
-
 /** The source of an import, as it stood when the difference was made. */
 export interface ImportSource {
   id: string;
@@ -57,10 +54,7 @@ export async function applyPlan(
     await insertRows(tx, importItems, itemRows(plan.items, runId, source.id, outcome.startedAt));
     const changes = plan.items.flatMap(({ change }) => change ?? []);
     const moment = { now: outcome.startedAt, today: outcome.retrievedOn };
-    for (let start = 0; start < changes.length; start += SLICE) {
-      await applyChanges(tx, actor, changes.slice(start, start + SLICE), moment);
-      progress("Writing", Math.min(start + SLICE, changes.length), changes.length);
-    }
+    await applyChanges(tx, actor, changes, moment, progress);
   });
 }
 

@@ -6,7 +6,7 @@ import { courses } from "@/db/schema/courses";
 import { providers } from "@/db/schema/providers";
 import { importItems, importRuns, sources } from "@/db/schema/sources";
 import { course, credential, feed, provider } from "@/features/differences/surroundings.fixture";
-import type { Draft, Transformed } from "@/features/exchange/draft";
+import type { Draft, Note, Transformed } from "@/features/exchange/draft";
 import { addDays } from "@/lib/dates";
 import { testDatabase } from "@/tests/database";
 import { insertProvider, insertSkill, NOW, TODAY, unique } from "@/tests/factories";
@@ -189,12 +189,20 @@ describe("an import", () => {
   it("keeps a change that needs review beside the published course, once", async () => {
     const { name, run } = newSource();
     await run(feed([P, course("A")]));
-    const odd = feed([P, course("A", { ectsHundredths: 100, hoursMin: 300, hoursMax: 300 })]);
+    const note: Note = {
+      kind: "course",
+      record: "A",
+      field: null,
+      rule: "odd",
+      severity: "review",
+      message: "Look at it.",
+    };
+    const odd = feed([P, course("A", { eqf: 6 })], { notes: [note] });
     const report = await run(odd);
     expect(report).toMatchObject({ proposed: 1, changed: 0, unchanged: 1, state: "unchanged" });
     await run(odd);
     const state = await stateOf(name);
-    expect(state?.courses).toMatchObject([{ status: "published", version: 1, ectsHundredths: null }]);
+    expect(state?.courses).toMatchObject([{ status: "published", version: 1, eqf: null }]);
     expect(state?.items.filter(({ outcome }) => outcome === "proposed")).toHaveLength(1);
   });
 
@@ -271,7 +279,10 @@ describe("an import", () => {
       return true;
     };
     const changed = feed([P, course("A", { eqf: 6 })]);
-    await expect(run(changed, { isConfirmed: false }, { ask })).rejects.toMatchObject({ code: "conflict" });
+    await expect(run(changed, { isConfirmed: false }, { ask })).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("Another import of"),
+    });
     expect((await stateOf(name))?.courses).toMatchObject([{ eqf: 5 }]);
   });
 
@@ -281,6 +292,14 @@ describe("an import", () => {
     expect(await run(feed([P, odd]))).toMatchObject({ added: 2 });
     expect((await stateOf(name))?.courses).toMatchObject([{ title: { en: "abc" } }]);
     expect(await run(feed([P, odd]))).toMatchObject({ state: "unchanged" });
+  });
+
+  it("takes in a word as long as a page, and texts as long as the rules allow", async () => {
+    const { name, run } = newSource();
+    const title = { en: "x".repeat(5_000) };
+    const description = { en: Array.from({ length: 20_000 }, (_, i) => `w${i}`).join(" ") };
+    expect(await run(feed([P, course("A", { title, description })]))).toMatchObject({ added: 2 });
+    expect((await stateOf(name))?.courses).toMatchObject([{ slug: "x".repeat(80) }]);
   });
 
   it("lets no tax code reach the database", async () => {

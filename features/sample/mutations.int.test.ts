@@ -1,7 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sampleCredentials, sampleProviders, sampleThemes } from "@/db/sample/catalogue";
+import { sampleProgrammes } from "@/db/sample/programmes";
 import { courses } from "@/db/schema/courses";
+import { programmeVersions } from "@/db/schema/pathways";
 import { skills } from "@/db/schema/skills";
 import { sources } from "@/db/schema/sources";
 import { loadRecords } from "@/features/changes/queries";
@@ -62,6 +64,29 @@ describe("addSample", () => {
     expect(await held()).toEqual(records);
   });
 
+  it("publishes what each qualification asks for, and lets follow what counts towards it", async () => {
+    const versions = await database.db
+      .select({ credentialId: programmeVersions.credentialId, version: programmeVersions.version })
+      .from(programmeVersions);
+    expect(versions).toHaveLength(sampleProgrammes.length);
+    expect(versions).toContainEqual({
+      credentialId: sampleId("credential", "data-public-services"),
+      version: "2",
+    });
+    const towards = await database.sql<{ qualification: string; certainty: string }[]>`
+      select distinct credentials.external_id as qualification, counted.certainty
+      from counted_towards counted join programme_versions version on version.id = counted.version_id
+      join credentials on credentials.id = version.credential_id order by 1, 2`;
+    const certaintiesOf = (key: string) =>
+      towards.flatMap(({ qualification, certainty }) => (qualification === key ? certainty : []));
+    expect(certaintiesOf("data-public-services")).toEqual(["agreement", "designed", "possible", "precedent"]);
+    expect(new Set(towards.map(({ qualification }) => qualification)).size).toBe(14);
+    const [unresolved] = await database.sql<{ n: number }[]>`
+      select count(*)::int as n from programme_references
+      where num_nonnulls(credential_id, course_id, provider_id) = 0`;
+    expect(unresolved?.n).toBe(0);
+  });
+
   it("takes out what an older version had", async () => {
     await insertCourse(database.db, {
       sourceId: SOURCE_ID,
@@ -85,6 +110,11 @@ describe("addSample", () => {
     const starts = after.courses.flatMap(({ content }) => content.runs.map(({ startOn }) => startOn ?? ""));
     expect(starts.filter((day) => day > then).length).toBeGreaterThan(300);
     expect(after.providers).toEqual(before.providers.map((record) => ({ ...record, retrievedOn: then })));
+    const [rule] = await database.sql<{ day: string; n: number }[]>`
+      select valid_to::text as day, count(*)::int as n from counted_towards where ground_id = 'lage-dijk-agreement'
+      group by 1`;
+    expect(rule).toEqual({ day: "2027-12-31", n: 1 });
+    expect(await database.db.$count(programmeVersions)).toBe(sampleProgrammes.length);
   });
 });
 

@@ -16,6 +16,7 @@ import { dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { conflict } from "@/lib/errors";
 import { type EscoRows, escoRows } from "./esco-rows";
+import { outdatedQualifications, publishSampleProgrammes, sampleProgrammesOn } from "./programmes";
 import { sampleRecords } from "./records";
 import { sampleId } from "./sample-id";
 
@@ -63,6 +64,8 @@ export function addSample(db: Database, { now }: { now: Date }): Promise<SampleC
     await addEsco(tx, sourceId, now);
     const moment = momentOf(now);
     const wanted = sampleRecords(sourceId, moment.today);
+    const programmes = sampleProgrammesOn(moment.today);
+    await takeOut(tx, sourceId, await outdatedQualifications(tx, programmes), moment);
     const held = await loadRecords(tx, sourceId);
     const changes: Change[] = [
       ...pairs(held.providers, wanted.providers).map((pair) => ({ kind: "provider" as const, ...pair })),
@@ -73,6 +76,8 @@ export function addSample(db: Database, { now }: { now: Date }): Promise<SampleC
       ...pairs(held.courses, wanted.courses).map((pair) => ({ kind: "course" as const, ...pair })),
     ];
     await applyChanges(tx, ACTOR, changes, moment);
+    const source = { id: sourceId, ...SAMPLE, isHeld: true, latestRunId: null };
+    await publishSampleProgrammes(tx, programmes, source, moment);
     return countsOf(wanted);
   });
 }
@@ -116,6 +121,23 @@ const countsOf = (records: Record<keyof SampleCounts, readonly unknown[]>): Samp
   credentials: records.credentials.length,
   providers: records.providers.length,
 });
+
+async function takeOut(
+  tx: Transaction,
+  sourceId: string,
+  credentialIds: ReadonlySet<string>,
+  moment: Moment,
+): Promise<void> {
+  if (credentialIds.size === 0) return;
+  const { credentials: held } = await loadRecords(tx, sourceId);
+  const gone = held.filter(({ id }) => credentialIds.has(id));
+  await applyChanges(
+    tx,
+    ACTOR,
+    gone.map((before) => ({ kind: before.kind, before, after: null })),
+    moment,
+  );
+}
 
 /** Each record as it is and as it is wanted; null where there is none. */
 function pairs<H extends { externalId: string }, W extends { externalId: string }>(

@@ -108,7 +108,7 @@ function toCredential(credential: SampleCredential): CredentialContent {
   const [first] = providers;
   if (!first) throw new Error(`Nobody awards the sample credential "${credential.key}"`);
   const themes = credential.courses.map((key) => courseOf(key).theme);
-  const fields = [...new Set(themes.flatMap((theme) => theme.fields))];
+  const fields = [...new Set([...credential.fields, ...themes.flatMap((theme) => theme.fields)])];
   return {
     ...toLearningFacts({ ...credential, fields, prerequisites: themes[0]?.prerequisites ?? null }, first),
     kind: credential.kind,

@@ -1,6 +1,7 @@
 import { countries } from "@/features/vocabularies/countries";
 import { iscedFields } from "@/features/vocabularies/isced-f";
 import { languages } from "@/features/vocabularies/languages";
+import { isSlug } from "@/lib/slug";
 import { isUuid } from "@/lib/uuid";
 import type { Facet } from "./engine";
 
@@ -35,7 +36,6 @@ export const FACET_VALUES = {
 export type FacetValue<F extends keyof typeof FACET_VALUES> = (typeof FACET_VALUES)[F][number];
 
 const START = /^(?:(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])|anytime|not-stated|no-open-run)$/;
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Whether a value can exist; of providers and skills only its form is known here. */
 export function isFacetValue(facet: Facet, value: string): boolean {
@@ -49,7 +49,7 @@ export function isFacetValue(facet: Facet, value: string): boolean {
     case "field":
       return iscedFields.has(value) || value === "not-stated";
     case "provider":
-      return SLUG.test(value);
+      return isSlug(value);
     case "skill":
       return isUuid(value);
     default: {

@@ -40,9 +40,9 @@ export function documentReader(db: Database, today: Day) {
 
 /** Courses whose search rows do not hold on `today`. */
 export async function listDue(db: Database, today: Day): Promise<string[]> {
-  const rows = await db.select({ id: searchDocuments.courseId }).from(searchDocuments).where(isDue(today));
+  const rows = await db
+    .select({ id: searchDocuments.courseId })
+    .from(searchDocuments)
+    .where(sql`${searchDocuments.freshFrom} > ${today} or ${searchDocuments.changesOn} <= ${today}`);
   return rows.map(({ id }) => id);
 }
-
-export const isDue = (today: Day) =>
-  sql`(${searchDocuments.freshFrom} > ${today} or ${searchDocuments.changesOn} <= ${today})`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { connect } from "@/db/client";
 import { addDays } from "@/lib/dates";
 import { testDatabase } from "@/tests/database";
-import { insertCourse, makeOutcome, TODAY } from "@/tests/factories";
+import { insertCourse, insertProvider, TODAY } from "@/tests/factories";
 import { insertCatalogue } from "@/tests/search-catalogue";
 import { expectRightAnswers, NO_REQUEST, searchContract } from "@/tests/search-contract";
 import { indexCourses } from "./mutations";
@@ -44,16 +44,16 @@ describe("a catalogue whose courses lie in two bitmaps", () => {
 describe("hits by relevance", () => {
   const database = testDatabase();
 
-  it("have what is in the title before what is in the texts", async () => {
-    const inText = await insertCourse(database.db, {
-      content: {
-        title: { en: "Care" },
-        description: { en: "tapir tapir tapir" },
-        outcomes: [makeOutcome({ text: { en: "tapir" } })],
-      },
-    });
+  it("have what is in the title before what is only in the texts, however often it is there", async () => {
+    const manyWords = Array.from({ length: 400 }, (_, i) => `word${i}`).join(" ");
     const inTitle = await insertCourse(database.db, {
-      content: { title: { en: "The long life of a tapir in the wild" } },
+      content: { title: { en: "A tapir" }, description: { en: manyWords } },
+    });
+    const provider = await insertProvider(database.db, {
+      content: { legalName: { en: "Tapir tapir tapir" } },
+    });
+    const inText = await insertCourse(database.db, {
+      content: { provider: provider.id, title: { en: "Care" }, description: { en: "tapir tapir tapir" } },
     });
     const { ids } = await postgresEngine(database.db).search({ ...NO_REQUEST, query: "tapir" });
     expect(ids).toEqual([inTitle.id, inText.id]);

@@ -1,6 +1,5 @@
 import type { Database } from "@/db/client";
-import { isUnavailable } from "@/db/unavailable";
-import { unavailable } from "@/lib/errors";
+import { isUnavailable, unavailable } from "@/lib/errors";
 import type { SearchAnswer, SearchEngine, SearchRequest } from "./engine";
 import { listedCounts } from "./listed-counts";
 import { renewDue } from "./mutations";

@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import { toTsquery } from "./analyser";
 import type { SearchRequest, Sort } from "./engine";
-import { keysIn } from "./postgres-long-facets";
-import type { Sets } from "./postgres-sets";
+import { rowsIn, type Sets } from "./postgres-sets";
 
-const SORT_KEYS: Record<Exclude<Sort, "relevance">, SQL> = {
+/** Without words nothing is more relevant than another. */
+const SORT_KEYS: Record<Sort, SQL> = {
+  relevance: sql`course_id`,
   start: sql`start_on nulls last`,
   ects: sql`ects_hundredths nulls last`,
   price: sql`euro_cents nulls last`,
@@ -15,21 +16,17 @@ const SORT_KEYS: Record<Exclude<Sort, "relevance">, SQL> = {
 export function hitsQuery(sets: Sets, { query, sort, limit, offset }: SearchRequest): SQL {
   const found = sets.found();
   const words = toTsquery(query);
-  const page = sql`limit ${limit}::int offset ${offset}::int`;
-  if (sort === "relevance" && words !== null) {
-    return sql`
-      ${sets.withList()}
-      select course_id as id
-      from search_documents join ${found.name} on chunk = ordinal >> 13
-      where words @@ ${words}::tsquery and get_bit(bits, ordinal & 8191) = 1
-      order by words @@ ${toTsquery(query, "A")}::tsquery desc,
-        ts_rank('{0.1, 0.3, 0.4, 1.0}', words, ${words}::tsquery, 1) desc, course_id
-      ${page}`;
-  }
-  const order = sort === "relevance" ? sql`course_id` : sql`${SORT_KEYS[sort]}, course_id`;
+  const hasRanks = sort === "relevance" && words !== null;
+  const matches = hasRanks
+    ? sql`
+      select course_id, words @@ ${toTsquery(query, "A")}::tsquery as is_in_title,
+        ts_rank('{0.1, 0.3, 0.4, 1.0}', words, ${words}::tsquery, 1) as rank
+      from ${rowsIn(found, sql`search_documents`)}`
+    : sql`
+      select course_id, start_on, ects_hundredths, euro_cents, published_at
+      from ${rowsIn(found, sql`search_keys`)}`;
+  const order = hasRanks ? sql`is_in_title desc, rank desc` : SORT_KEYS[sort];
   return sql`
-    ${sets.withList()}, keys as materialized (
-      select course_id, start_on, ects_hundredths, euro_cents, published_at from ${keysIn(found)}
-    )
-    select course_id as id from keys order by ${order} ${page}`;
+    ${sets.withList()}, matches as materialized (${matches})
+    select course_id as id from matches order by ${order}, course_id limit ${limit}::int offset ${offset}::int`;
 }

@@ -127,6 +127,31 @@ export class Sets {
   }
 }
 
+/**
+ * The rows of the courses in a set, of a table with their `ordinal`; found by words of 64 bits, so that of a small set
+ * only a few are read.
+ */
+export function rowsIn({ name }: BitSet, table: SQL): SQL {
+  return sql`(
+      select chunk * 8192 + place * 64 as start, substring(bits from place * 64 + 1 for 64) as word
+      from ${name}, generate_series(0, 127) as place offset 0
+    ) as words_of_bits
+    join ${table} on ordinal between start and start + 63
+      and word <> 0::bit(64) and get_bit(word, ordinal & 63) = 1`;
+}
+
+/** A query for (value_id, count): how many courses of a set have each of some values, those of rows of `search_bits`. */
+export function countByValue({ name }: BitSet, which: SQL): SQL {
+  // Counted before they are grouped: sorting bitmaps of 1 kB would take longer than all the rest.
+  return sql`
+    select value_id, sum(courses)::int as count
+    from (
+      select value_id, bit_count(search_bits.bits & ${name}.bits) as courses
+      from ${name} join search_bits using (chunk) where ${which} offset 0
+    ) as counted
+    group by value_id`;
+}
+
 /** A query for the ordinals that words and credits leave; null where neither was asked for. */
 function matchingOrdinals({ query, ectsMin, ectsMax }: SearchRequest): SQL | null {
   const words = toTsquery(query);

@@ -1,6 +1,7 @@
 import { metadata, page } from "@/app/door";
 import { pageMetadata } from "@/app/page-metadata";
 import { Page } from "@/components/layout/page";
+import { LISTED_VALUES } from "@/components/search/listed-values";
 import { SearchPage } from "@/components/search/search-page";
 import { searchPage } from "@/features/search/queries";
 import { isBeyondLastPage, parseSearchParams } from "@/features/search/schema";
@@ -12,7 +13,7 @@ type Props = PageProps<"/[locale]/search">;
 
 export const generateMetadata = metadata<Props, object>(async (locale, { searchParams }) => {
   const t = translator(locale);
-  const { params } = parseSearchParams(await searchParams);
+  const { params } = parseSearchParams(textsOnly(await searchParams));
   const title = params.query ? t("search.title-query", { query: params.query }) : t("search.title");
   // One page for search engines: each course has its own, and combinations of filters have no end.
   const robots = toQueryString(params) === "" ? undefined : "noindex, follow";
@@ -20,10 +21,11 @@ export const generateMetadata = metadata<Props, object>(async (locale, { searchP
 });
 
 export default page<Props>(async (locale, { searchParams }) => {
-  const asked = parseSearchParams(await searchParams);
+  const asked = parseSearchParams(textsOnly(await searchParams));
   if (isBeyondLastPage(asked.params)) throw invalid("Pages reach the first 10,000 results");
-  const answer = await searchPage(asked.params, { now: new Date() });
-  const { params } = answer;
+  const { facetLimit } = asked.params;
+  const answer = await searchPage({ ...asked.params, facetLimit: LISTED_VALUES }, { now: new Date() });
+  const params = { ...answer.params, facetLimit };
   return (
     <Page
       locale={locale}
@@ -41,3 +43,11 @@ export default page<Props>(async (locale, { searchParams }) => {
     </Page>
   );
 });
+
+/** A query of `__proto__=1&sort=price` makes Next take the array's own `sort` for a value: what is no text goes. */
+function textsOnly(values: Awaited<Props["searchParams"]>): Record<string, string[]> {
+  const isText = (value: unknown) => typeof value === "string";
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, [value ?? []].flat().filter(isText)]),
+  );
+}

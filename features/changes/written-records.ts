@@ -1,0 +1,24 @@
+import type { WrittenRecords } from "@/features/stacking/mutations";
+import type { Change } from "./schema";
+
+/**
+ * What may count differently after these changes: what was written, and the credentials that a changed course led to before.
+ * @param courseIds courses that stay and are concerned, the written ones among them
+ */
+export function writtenRecords(changes: readonly Change[], courseIds: readonly string[]): WrittenRecords {
+  const states = changes.flatMap(({ before, after }) => [before, after].flatMap((record) => record ?? []));
+  const formerly = changes.flatMap(({ kind, before }) =>
+    kind === "course" && before?.kind === "course" ? before.content.credentials : [],
+  );
+  const credentials = changes.flatMap(({ kind, after }) =>
+    kind === "credential" && after ? [after.id] : [],
+  );
+  return {
+    providers: states.flatMap((record) =>
+      record.kind === "provider" ? [{ ...record, identifiers: record.content.identifiers }] : [],
+    ),
+    units: states.filter(({ kind }) => kind !== "provider"),
+    credentialIds: [...new Set([...credentials, ...formerly.map(({ credential }) => credential)])],
+    courseIds,
+  };
+}

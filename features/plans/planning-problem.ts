@@ -1,0 +1,70 @@
+import type { Database } from "@/db/client";
+import type { Hold } from "@/features/pathways/hold";
+import { CERTAINTIES, tierOf } from "@/features/pathways/programme";
+import { findVersionInForce, loadVersions, type StoredVersion } from "@/features/pathways/queries";
+import type { Achievement, Unit } from "@/features/pathways/unit";
+import type { Limits } from "@/features/planning/limits";
+import { listCandidateIds, namedCourseIds } from "@/features/stacking/queries";
+import { toPlanningUnit } from "@/features/units/planning-unit";
+import { readUnitRuns, readUnits } from "@/features/units/queries";
+import type { Day } from "@/lib/dates";
+import { type HeldUnit, toAchievements } from "./held";
+import { findUnitAddresses } from "./queries";
+
+/** A version in force, and what of the catalogue can matter to it; in all of it records are named by their ids. */
+export interface PlanningProblem {
+  version: StoredVersion;
+  units: Unit[];
+}
+
+/**
+ * The version of a qualification that is in force, with every unit that may count in it as surely as the limits ask
+ * (precedent or better, unless they say otherwise). Prices are in euro cents. Null where no version is in force.
+ */
+export async function loadPlanningProblem(
+  db: Database,
+  qualificationId: string,
+  { limits, today }: { limits: Limits; today: Day },
+): Promise<PlanningProblem | null> {
+  const versionId = await findVersionInForce(db, qualificationId, today);
+  const [version] = versionId === null ? [] : await loadVersions(db, [versionId]);
+  if (!version) return null;
+  const relied = CERTAINTIES.slice(0, tierOf(limits.certainty ?? "precedent"));
+  const ids = await listCandidateIds(db, version.id, relied, today);
+  const records = await readUnits(db, ids, () => true);
+  const courseIds = records.flatMap(({ leading }) => leading.map(({ course }) => course.id));
+  const runs = await readUnitRuns(db, [...new Set(courseIds)]);
+  const context = { runsOf: (id: string) => runs.get(id) ?? [], limits, today };
+  return { version, units: records.map((record) => toPlanningUnit(record, context)) };
+}
+
+/**
+ * What someone holds, as achievements: by any address that a credential or a course ever had, withdrawn ones too. A
+ * course that alone leads to one credential stands for that credential, unless a programme asks for the course by name.
+ */
+export async function resolveHolds(
+  db: Database,
+  holds: readonly Hold[],
+): Promise<{ achievements: { hold: Hold; achievement: Achievement }[]; unknown: string[] }> {
+  const slugs = holds.flatMap((hold) => (hold.kind === "catalogue" ? [hold.slug] : []));
+  const found = await findUnitAddresses(db, [...new Set(slugs)]);
+  const named = await namedCourseIds(db);
+  const stands = (record: { kind: string; id: string; soleCredentialId: string | null }) =>
+    record.kind === "course" && record.soleCredentialId !== null && !named.has(record.id)
+      ? { kind: "credential", id: record.soleCredentialId }
+      : record;
+  const bySlug = new Map([...found].map(([slug, record]) => [slug, stands(record)]));
+  const idsOf = (kind: string) =>
+    [...bySlug.values()].flatMap((record) => (record.kind === kind ? [record.id] : []));
+  const units = await readUnits(
+    db,
+    { credentialIds: idsOf("credential"), courseIds: idsOf("course") },
+    () => true,
+    ["published", "withdrawn"],
+  );
+  const byId = new Map(units.map((unit) => [unit.facts.unit, unit]));
+  return toAchievements(holds, (slug): HeldUnit | null => {
+    const record = bySlug.get(slug);
+    return record ? { id: record.id, unit: byId.get(record.id) ?? null } : null;
+  });
+}
