@@ -11,7 +11,7 @@ type Found<T> = { kind: "found"; record: T } | { kind: "moved"; slug: string };
  */
 export async function theRecord<T extends { slug: string }>(
   locale: Locale,
-  room: "courses" | "credentials" | "providers",
+  room: "courses" | "credentials" | "providers" | "qualifications" | "pathways",
   params: { slug: string },
   find: (address: string) => Promise<Found<T> | null>,
 ): Promise<T> {

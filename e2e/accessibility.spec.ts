@@ -1,6 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { COURSE_STATES, FIXED_PAGES, firstCourse, firstLinkTo, SEARCH_STATES } from "./places";
+import {
+  COURSE_STATES,
+  FIXED_PAGES,
+  firstCourse,
+  firstLinkTo,
+  SEARCH_STATES,
+  withdrawnCourse,
+} from "./places";
 
 const WIDTHS = [320, 1280];
 // Higher than any page, so that nothing that stays in place lies over what is to be measured.
@@ -62,6 +69,10 @@ for (const [state, query] of Object.entries(COURSE_STATES))
   test(`the page of a course is accessible: ${state}`, async ({ page }) => {
     await expectAccessible(page, await firstCourse(page, query, state === "any" ? "fi" : "en"));
   });
+
+test("the page of a withdrawn course is accessible", async ({ page, request }) => {
+  await expectAccessible(page, await withdrawnCourse(request));
+});
 
 for (const room of ["credentials", "providers"])
   test(`a page of ${room} is accessible`, async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 
 /** The pages that need no record, by the address behind the locale. */
 export const FIXED_PAGES = [
@@ -37,6 +37,23 @@ export const COURSE_STATES = {
 export async function firstCourse(page: Page, query: string, locale = "en"): Promise<string> {
   await page.goto(`/${locale}/search${query}`);
   return addressOf(page, page.getByRole("article").first().getByRole("heading").getByRole("link"));
+}
+
+/** The address of a course that has a page and is in no search any more. */
+export async function withdrawnCourse(request: APIRequestContext): Promise<string> {
+  const offered = new Set<string>();
+  for (let next: string | null = "/api/v1/courses?page-size=100"; next; ) {
+    const answer: { data: { slug: string }[]; links: { next: string | null } } = await (
+      await request.get(next)
+    ).json();
+    for (const { slug } of answer.data) offered.add(slug);
+    next = answer.links.next;
+  }
+  const sitemap = await (await request.get("/sitemaps/1.xml")).text();
+  const slugs = [...sitemap.matchAll(/\/en\/courses\/([^<"]+)/g)].map((match) => match[1] ?? "");
+  const withdrawn = slugs.find((slug) => !offered.has(slug));
+  if (!withdrawn) throw new Error("No course is withdrawn");
+  return `/en/courses/${withdrawn}`;
 }
 
 /** The address of the first link to a page of this room: "credentials", "providers". */

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { COURSE_STATES, firstCourse, firstLinkTo } from "./places";
+import { COURSE_STATES, firstCourse, firstLinkTo, withdrawnCourse } from "./places";
 
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
@@ -24,6 +24,14 @@ test("a course that gives attendance only says so", async ({ page }) => {
 test("a course without an open run says so", async ({ page }) => {
   await page.goto(await firstCourse(page, COURSE_STATES["without an open run"]));
   await expect(page.getByText("no run that can be joined at the moment")).toBeVisible();
+});
+
+test("a withdrawn course keeps its page, says so, and shows what is near", async ({ page, request }) => {
+  const answer = await page.goto(await withdrawnCourse(request));
+  expect(answer?.status()).toBe(200);
+  await expect(page.getByText("This course is no longer offered.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Still offered, and close to it" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Apply" })).toHaveCount(0);
 });
 
 test("every record names its source and the day it was checked", async ({ page }) => {

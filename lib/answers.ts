@@ -8,6 +8,7 @@ const TITLE: Record<number, string> = {
   400: "The request cannot be understood",
   404: "There is no such thing",
   409: "It was changed in the meantime",
+  413: "The request is too large",
   500: "Something went wrong on our side",
   503: "This part is not available right now",
 };
@@ -19,6 +20,25 @@ export function problem(status: number, detail: string, headers: HeadersInit = {
     {
       status,
       headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+    },
+  );
+}
+
+/** One value of a request that cannot be used. */
+export interface FieldError {
+  /** Path within the body: "limits.budget". */
+  field: string;
+  message: string;
+}
+
+/** A problem document that names each field to correct. */
+export function invalidFields(errors: readonly FieldError[]): Response {
+  const detail = errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join("; ");
+  return Response.json(
+    { type: "about:blank", title: TITLE[400], status: 400, detail, errors },
+    {
+      status: 400,
+      headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
     },
   );
 }

@@ -41,9 +41,21 @@ export function openFrontDoor(): void {
  * The status of the page that is being rendered. Next itself can only say 404 or 500, and then sends a document that
  * is empty until its scripts have run.
  */
-export function setStatus(status: number): void {
+export function setStatus(status: number, retryAfterSeconds?: number): void {
   const response = responses.getStore();
-  if (response && !response.headersSent) response.statusCode = status;
+  if (!response || response.headersSent) return;
+  response.statusCode = status;
+  if (retryAfterSeconds !== undefined) response.setHeader("retry-after", String(retryAfterSeconds));
+}
+
+/** Aborted where the reader leaves before the page that is being rendered is complete. */
+export function whileReaderWaits(): AbortSignal {
+  const controller = new AbortController();
+  const response = responses.getStore();
+  response?.once("close", () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
 }
 
 /** A "%" that begins no escape becomes a plain percent sign; TRACE, which the Request of Node refuses, an unknown method. */

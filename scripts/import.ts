@@ -1,16 +1,24 @@
 import { connect } from "@/db/client";
 import { commandDatabase } from "@/db/command-database";
+import { runPathwayImport } from "@/features/curated-pathways/run-pathway-import";
 import { runEscoImport } from "@/features/esco/run-esco-import";
 import { readCommand } from "@/features/imports/command";
-import { ESCO } from "@/features/imports/formats";
+import { ESCO, PATHWAY, PROGRAMME } from "@/features/imports/formats";
 import { endingOf, exitCodeOf, reportLines } from "@/features/imports/report";
 import { runImport } from "@/features/imports/run-import";
+import { runProgrammeImport } from "@/features/programmes/run-programme-import";
 import { atEnd, runCommand } from "@/lib/command";
 import { dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { invalid } from "@/lib/errors";
 import { progressOn } from "@/lib/progress";
 import { askYesOrNo } from "@/lib/question";
+
+const PIPELINES = new Map([
+  [ESCO, runEscoImport],
+  [PROGRAMME, runProgrammeImport],
+  [PATHWAY, runPathwayImport],
+]);
 
 const show = (lines: readonly string[]) => process.stdout.write(`${lines.join("\n")}\n`);
 
@@ -22,7 +30,7 @@ runCommand(async () => {
   const connection = connect((await commandDatabase(command.dataDir ?? undefined)).appUrl);
   atEnd(() => connection.end());
 
-  const run = command.format === ESCO ? runEscoImport : runImport;
+  const run = PIPELINES.get(command.format) ?? runImport;
   let isShown = command.isJson;
   const report = await run(connection.db, command, {
     clock: () => new Date(),

@@ -45,6 +45,37 @@ export const rule = (id: string, from: object, node: string, decisionBody: FileR
   ...more,
 });
 
+/** A file of the `programme` format that asks for 10 ECTS. */
+export const programmeDocument = (
+  { qualification, body }: { qualification: FileRef; body: FileRef },
+  root: object,
+  more: object = {},
+) => ({
+  format: "cairn-programme/1",
+  qualification,
+  version: "2026",
+  title: title("Big certificate"),
+  awardingBodies: [body],
+  eqf: 7,
+  totalCredits: 10,
+  validFrom: "2026-01-01",
+  validTo: null,
+  changes: null,
+  root,
+  policy: {
+    levelMinima: [],
+    residency: {},
+    providerMaxima: [],
+    recency: null,
+    sharing: [],
+    exclusions: [],
+  },
+  rules: [],
+  equivalences: [],
+  source: RULES,
+  ...more,
+});
+
 /** A catalogue of one source with an awarding body and a qualification, in which programmes can name records. */
 export async function makeStackWorld(db: Database) {
   const name = unique("stack-source");
@@ -58,31 +89,8 @@ export async function makeStackWorld(db: Database) {
     sourceId,
     content: { kind: "certificate", title: { en: unique("Big certificate") }, awardingBodies: [body.id] },
   });
-  const document = (root: object, more: object = {}) => ({
-    format: "cairn-programme/1",
-    qualification: refTo(qualification),
-    version: "2026",
-    title: title("Big certificate"),
-    awardingBodies: [refTo(body)],
-    eqf: 7,
-    totalCredits: 10,
-    validFrom: "2026-01-01",
-    validTo: null,
-    changes: null,
-    root,
-    policy: {
-      levelMinima: [],
-      residency: {},
-      providerMaxima: [],
-      recency: null,
-      sharing: [],
-      exclusions: [],
-    },
-    rules: [],
-    equivalences: [],
-    source: RULES,
-    ...more,
-  });
+  const names = { qualification: refTo(qualification), body: refTo(body) };
+  const document = (root: object, more: object = {}) => programmeDocument(names, root, more);
   const unit = (content: Parameters<typeof insertCredential>[1] = {}) =>
     insertCredential(db, {
       sourceId,

@@ -3,11 +3,13 @@ import type { Database } from "@/db/client";
 import { applyChanges } from "@/features/changes/mutations";
 import type { Change, Wanted } from "@/features/changes/schema";
 import type { CourseContent, CourseRecord, CourseStatus, Outcome, Run } from "@/features/courses/schema";
-import type { CredentialContent, CredentialStatus } from "@/features/credentials/schema";
+import type { CredentialContent, CredentialRecord, CredentialStatus } from "@/features/credentials/schema";
 import { addDays } from "@/lib/dates";
 import { uuidv7 } from "@/lib/uuid";
 import {
   ACTOR,
+  insertCredential,
+  insertProvider,
   insertSkill,
   insertSource,
   makeCourse,
@@ -16,8 +18,10 @@ import {
   makeRun,
   NOW,
   TODAY,
+  unique,
 } from "./factories";
-import type { OracleCourse } from "./search-rules";
+import { importProgrammes, pool, programmeDocument, rule } from "./programmes";
+import type { OracleCourse, Stack } from "./search-rules";
 
 /** Few values of each kind, so that they meet; words that fold, and that begin alike. */
 export const WORDS = ["weld", "Welding", "Łódź", "Straße", "data", "database", "Ørsted", "déjà", "r", "2027"];
@@ -48,6 +52,7 @@ export interface Catalogue {
   courses: OracleCourse[];
   providerSlugs: string[];
   skillIds: string[];
+  qualificationSlugs: string[];
 }
 
 const text = fc
@@ -184,7 +189,8 @@ const sketch = (skillIds: readonly string[]): fc.Arbitrary<CatalogueSketch> =>
 
 /** Writes a random catalogue, the same for the same seed, through the one door of all changes. */
 export async function insertCatalogue(db: Database, seed: number): Promise<Catalogue> {
-  const sourceId = await insertSource(db);
+  const sourceName = unique("search-catalogue");
+  const sourceId = await insertSource(db, { name: sourceName });
   const skillIds: string[] = [];
   for (const name of SKILLS) {
     skillIds.push(
@@ -233,6 +239,7 @@ export async function insertCatalogue(db: Database, seed: number): Promise<Catal
     ),
   ]);
 
+  const { stacks, qualificationSlugs } = await insertQualifications(db, sourceName, sourceId, credentials);
   const skillNames = new Map(skillIds.map((id, i) => [id, [`${SKILLS[i]} taito`, SKILLS[i] ?? ""]]));
   const planned = drawn.courses.map((course, i) => {
     const provider = only(providers[course.provider]);
@@ -253,6 +260,14 @@ export async function insertCatalogue(db: Database, seed: number): Promise<Catal
     return { after, provider, credentials: links };
   });
   const courses: OracleCourse[] = [];
+  const fieldsOfCredential = (id: string) => {
+    const { fields = [] } = credentials.find((credential) => credential.id === id)?.content ?? {};
+    const leading = courses.filter(
+      ({ record, credentials: links }) =>
+        record.status === "published" && links.some((link) => link.record.id === id),
+    );
+    return fields.length > 0 ? fields : leading.flatMap(({ record }) => record.content.fields);
+  };
   for (let day = 0; day < DAYS_OF_PUBLISHING; day++) {
     const changes = planned.filter((_, i) => i % DAYS_OF_PUBLISHING === day);
     const written = await write(
@@ -261,10 +276,54 @@ export async function insertCatalogue(db: Database, seed: number): Promise<Catal
     );
     for (const [i, record] of written.courses.entries()) {
       const { provider, credentials: links } = only(changes[i]);
-      courses.push({ record, provider, credentials: links, skillNames });
+      courses.push({ record, provider, credentials: links, skillNames, stacks, fieldsOfCredential });
     }
   }
-  return { courses, providerSlugs: providers.map(({ slug }) => slug), skillIds };
+  return { courses, providerSlugs: providers.map(({ slug }) => slug), skillIds, qualificationSlugs };
+}
+
+/** Published before the courses: what counts must follow each change of them. Rules begin and end around the days of asking. */
+async function insertQualifications(
+  db: Database,
+  source: string,
+  sourceId: string,
+  credentials: readonly CredentialRecord[],
+): Promise<{ stacks: Stack[]; qualificationSlugs: string[] }> {
+  const refTo = ({ externalId }: { externalId: string }) => ({ source, externalId });
+  const body = await insertProvider(db, { sourceId, content: { legalName: { en: "Zzz body" } } });
+  const insertQualification = () =>
+    insertCredential(db, {
+      sourceId,
+      content: { kind: "degree", title: { en: unique("Big degree") }, awardingBodies: [body.id] },
+    });
+  const [byName, byRule, byField] = [
+    await insertQualification(),
+    await insertQualification(),
+    await insertQualification(),
+  ];
+  const programme = (qualification: CredentialRecord, root: object, rules: object[] = []) =>
+    programmeDocument({ qualification: refTo(qualification), body: refTo(body) }, root, { rules });
+  const window = { from: addDays(TODAY, -1), to: addDays(TODAY, 3) };
+  const ruled = only(credentials[2]);
+  await importProgrammes(db, [
+    programme(byName, pool("core", 5, { units: credentials.slice(0, 2).map(refTo) })),
+    programme(byRule, pool("open", 5, { fields: ["06"] }), [
+      rule("window", { units: [refTo(ruled)] }, "open", refTo(body), {
+        validFrom: window.from,
+        validTo: window.to,
+      }),
+    ]),
+    programme(byField, pool("open", 5, { fields: ["06"] }, { fits: "designed" })),
+  ]);
+  const nothing = { credential: null, field: null, from: null, to: null };
+  return {
+    qualificationSlugs: [byName, byRule, byField].map(({ slug }) => slug),
+    stacks: [
+      ...credentials.slice(0, 2).map(({ id }) => ({ ...nothing, slug: byName.slug, credential: id })),
+      { ...nothing, slug: byRule.slug, credential: ruled.id, ...window },
+      { ...nothing, slug: byField.slug, field: "06" },
+    ],
+  };
 }
 
 function only<T>(found: T | undefined): T {

@@ -51,6 +51,12 @@ export function searchContract(makeEngine: (db: Database) => SearchEngine): void
       60_000,
     );
 
+    it("has courses that count towards each qualification", () => {
+      const { facets } = oracle(catalogue.courses)(NO_REQUEST);
+      const counted = facets["stacks-into"]?.filter(({ count }) => count > 0).map(({ value }) => value);
+      expect(counted?.toSorted()).toEqual(catalogue.qualificationSlugs.toSorted());
+    });
+
     it.each(SORTS)("comes in pages that are one list, by %s", async (sort) => {
       const engine = makeEngine(database.db);
       const whole = { ...NO_REQUEST, query: "d", sort, limit: 1_000, facets: [] };
@@ -118,7 +124,10 @@ function differences(request: SearchRequest, expected: OracleAnswer, actual: Sea
   return wrong;
 }
 
-function requests({ providerSlugs, skillIds }: Catalogue, today: string): fc.Arbitrary<SearchRequest> {
+function requests(
+  { providerSlugs, skillIds, qualificationSlugs }: Catalogue,
+  today: string,
+): fc.Arbitrary<SearchRequest> {
   const months = [-1, 0, 1, 2].map((n) => addDays(`${TODAY.slice(0, 7)}-15`, n * 30).slice(0, 7));
   const pools: Record<Facet, readonly string[]> = {
     ...FACET_VALUES,
@@ -131,6 +140,7 @@ function requests({ providerSlugs, skillIds }: Catalogue, today: string): fc.Arb
     field: ["06", "061", "0611", "0613", "04", "0413", "not-stated"],
     provider: providerSlugs,
     skill: skillIds,
+    "stacks-into": qualificationSlugs,
   };
   const choice = (facet: Facet) =>
     fc.subarray([...pools[facet], "no such value', 'x"], { minLength: 1, maxLength: 3 });

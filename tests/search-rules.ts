@@ -10,8 +10,20 @@ export interface OracleCourse {
   record: CourseRecord;
   provider: ProviderRecord;
   credentials: readonly { needs: string; record: CredentialRecord }[];
+  /** What some qualification grants to it, in the words of the programmes. */
+  stacks: readonly Stack[];
+  fieldsOfCredential: (id: string) => readonly string[];
   /** Names of skills by id. */
   skillNames: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A qualification lets a credential count that it names, or whatever lies in a field; between two days, both included. */
+export interface Stack {
+  slug: string;
+  credential: string | null;
+  field: string | null;
+  from: string | null;
+  to: string | null;
 }
 
 /** Facet values, several only where a course or a run can have several. */
@@ -55,6 +67,10 @@ export function judge(course: OracleCourse, today: string): Judged {
     field: content.fields.length === 0 ? ["not-stated"] : content.fields.flatMap(withBroader),
     provider: [provider.slug],
     skill: taught,
+    "stacks-into": course.stacks
+      .filter(({ from, to }) => (from === null || from <= today) && (to === null || today <= to))
+      .filter((stack) => countsIn(course, stack))
+      .map(({ slug }) => slug),
   };
   const open = content.runs.filter((run) => canBeJoined(run, today));
   const ofRuns: Values[] = open.map((run) => ({
@@ -97,6 +113,26 @@ export function judge(course: OracleCourse, today: string): Judged {
       newest: record.publishedAt?.getTime() ?? null,
     },
   };
+}
+
+/**
+ * By a credential it leads to; by itself where it is assessed and leads to none. A certificate of attendance, or what ends
+ * in attendance alone, is no credential here. A credential that states no field has those of its courses.
+ */
+function countsIn(
+  { record, credentials, fieldsOfCredential }: OracleCourse,
+  { credential, field }: Stack,
+): boolean {
+  const real = credentials
+    .map((link) => link.record)
+    .filter(({ status, content }) => status === "published" && content.kind !== "certificate-of-attendance");
+  const isIn = (fields: readonly string[]) => field !== null && fields.some((code) => code.startsWith(field));
+  if (real.length === 0) {
+    return record.content.assessment === "assessed" && isIn(record.content.fields);
+  }
+  return real
+    .filter(({ content }) => content.assessment !== "attendance-only")
+    .some(({ id }) => id === credential || isIn(fieldsOfCredential(id)));
 }
 
 /** Apply-by today or later; with none stated: start today or later (of a month: all of it), standing, or not stated. */

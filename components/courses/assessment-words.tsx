@@ -2,7 +2,6 @@ import { CautionText } from "@/components/ui/caution-text";
 import { NotStated } from "@/components/ui/not-stated";
 import type { Assessment } from "@/features/courses/schema";
 import { assessmentTypes } from "@/features/vocabularies/assessment-types";
-import { formatList } from "@/lib/format";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 
@@ -17,8 +16,5 @@ export function AssessmentWords({ locale, assessment, types }: Props) {
   if (assessment === "unknown") return <NotStated locale={locale} />;
   if (assessment === "attendance-only") return <CautionText>{t("words.attendance-only")}</CautionText>;
   if (assessment === "none" || types.length === 0) return t(`words.assessment.${assessment}`);
-  return formatList(
-    locale,
-    types.map((type) => assessmentTypes.label(type, locale)),
-  );
+  return types.map((type) => assessmentTypes.label(type, locale)).join(", ");
 }

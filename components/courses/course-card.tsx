@@ -62,6 +62,7 @@ export function CourseCard({ locale, course, heading: Heading, why }: Props) {
           <RunFacts locale={locale} course={course} />
         </ul>
         <LeadsTo locale={locale} course={course} />
+        {course.stacksInto > 0 && <p>{t("stacking.card", { count: course.stacksInto })}</p>}
         {why && <p className={styles.why}>{why}</p>}
       </div>
       <CardStack locale={locale} course={course} />

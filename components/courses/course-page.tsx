@@ -1,9 +1,11 @@
+import { CountsTowards } from "@/components/qualifications/counts-towards";
 import { SourceNote } from "@/components/sources/source-note";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LocalText } from "@/components/ui/local-text";
 import { Notice } from "@/components/ui/notice";
 import record from "@/components/ui/record.module.css";
 import type { CourseDetail } from "@/features/courses/view";
+import type { CountsTowards as Towards } from "@/features/qualifications/view";
 import { learningOpportunityTypes } from "@/features/vocabularies/learning-opportunity-types";
 import { pickText } from "@/lib/language-map";
 import type { Locale } from "@/lib/locales";
@@ -14,11 +16,17 @@ import { CourseFacts } from "./course-facts";
 import { CourseLinks } from "./course-links";
 import { CourseText } from "./course-text";
 import { isAttendanceOnly } from "./leads-to";
+import { NearestCourses } from "./nearest-courses";
 import { OutcomeList } from "./outcome-list";
 import { RunSections } from "./run-sections";
-import { WithdrawnNotice } from "./withdrawn-notice";
 
-export function CoursePage({ locale, course }: { locale: Locale; course: CourseDetail }) {
+interface Props {
+  locale: Locale;
+  course: CourseDetail;
+  towards: Towards;
+}
+
+export function CoursePage({ locale, course, towards }: Props) {
   const t = translator(locale);
   const { defaultLanguage, provider } = course;
   const providerHref = pagePath(locale, "providers", provider.slug);
@@ -49,7 +57,11 @@ export function CoursePage({ locale, course }: { locale: Locale; course: CourseD
               defaultLanguage={provider.defaultLanguage}
             />
           </p>
-          {course.status === "withdrawn" && <WithdrawnNotice locale={locale} nearest={course.nearest} />}
+          {course.status === "withdrawn" && (
+            <Notice kind="caution">
+              <p>{t("course.withdrawn")}</p>
+            </Notice>
+          )}
           {isAttendanceOnly(course) && (
             <Notice kind="caution">
               <p>{t("course.attendance-only")}</p>
@@ -60,6 +72,7 @@ export function CoursePage({ locale, course }: { locale: Locale; course: CourseD
               <LocalText text={course.summary} locale={locale} defaultLanguage={defaultLanguage} />
             </p>
           )}
+          <NearestCourses locale={locale} courses={course.nearest} />
           <CourseLinks locale={locale} course={course} />
         </div>
         <CourseFacts locale={locale} course={course} />
@@ -72,6 +85,7 @@ export function CoursePage({ locale, course }: { locale: Locale; course: CourseD
       <RunSections locale={locale} course={course} />
       <CourseText locale={locale} course={course} />
       <CourseChain locale={locale} course={course} />
+      <CountsTowards locale={locale} slug={course.slug} towards={towards} />
       <SourceNote locale={locale} source={course.source} path={["courses", course.slug]} />
     </article>
   );

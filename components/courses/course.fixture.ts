@@ -23,6 +23,7 @@ export function makeSummary(overrides: Partial<CourseSummary> = {}): CourseSumma
     hasNoCredential: false,
     runs: [],
     skills: [],
+    stacksInto: 0,
     isSample: false,
     updatedAt: new Date(0),
     ...overrides,

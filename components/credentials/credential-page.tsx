@@ -1,4 +1,5 @@
 import { OutcomeList } from "@/components/courses/outcome-list";
+import { CountsTowards } from "@/components/qualifications/counts-towards";
 import { SourceNote } from "@/components/sources/source-note";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import button from "@/components/ui/button.module.css";
@@ -6,6 +7,7 @@ import { LocalText } from "@/components/ui/local-text";
 import { Notice } from "@/components/ui/notice";
 import record from "@/components/ui/record.module.css";
 import type { CredentialDetail } from "@/features/credentials/view";
+import type { CountsTowards as Towards } from "@/features/qualifications/view";
 import { credentialKinds } from "@/features/vocabularies/credential-kinds";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
@@ -16,7 +18,15 @@ import { CredentialStack } from "./credential-stack";
 import { LeadingCourses } from "./leading-courses";
 import { StandardTable } from "./standard-table";
 
-export function CredentialPage({ locale, credential }: { locale: Locale; credential: CredentialDetail }) {
+interface Props {
+  locale: Locale;
+  credential: CredentialDetail;
+  towards: Towards;
+  /** True where it has a programme, so that others can stack into it. */
+  isQualification: boolean;
+}
+
+export function CredentialPage({ locale, credential, towards, isQualification }: Props) {
   const t = translator(locale);
   const { content, courses } = credential;
   const { defaultLanguage } = content;
@@ -55,6 +65,13 @@ export function CredentialPage({ locale, credential }: { locale: Locale; credent
               </a>
             </p>
           )}
+          {isQualification && (
+            <p>
+              <a href={pagePath(locale, "qualifications", credential.slug)}>
+                {t("stacking.see-qualification")}
+              </a>
+            </p>
+          )}
         </div>
         <CredentialFacts locale={locale} credential={credential} />
       </div>
@@ -63,7 +80,11 @@ export function CredentialPage({ locale, credential }: { locale: Locale; credent
         <OutcomeList locale={locale} outcomes={credential.outcomes} defaultLanguage={defaultLanguage} />
       </section>
       <LeadingCourses locale={locale} credential={credential} />
-      <CredentialStack locale={locale} credential={credential} />
+      {towards.towards.length + towards.notTowards.length > 0 ? (
+        <CountsTowards locale={locale} slug={credential.slug} towards={towards} />
+      ) : (
+        <CredentialStack locale={locale} credential={credential} />
+      )}
       <StandardTable locale={locale} credential={credential} />
       <SourceNote locale={locale} source={credential.source} path={["credentials", credential.slug]} />
     </article>

@@ -13,6 +13,7 @@ import { translator } from "@/lib/messages";
 export interface FacetLabels {
   provider: Readonly<Record<string, LanguageMap>>;
   skill: Readonly<Record<string, LanguageMap>>;
+  "stacks-into": Readonly<Record<string, LanguageMap>>;
 }
 
 /** What a facet value is called; the value itself where it is unknown. */
@@ -32,6 +33,7 @@ export function facetLabel(locale: Locale, facet: Facet, value: string, labels: 
       return iscedFields.label(value, locale);
     case "provider":
     case "skill":
+    case "stacks-into":
       return pickText(labels[facet][value], locale, "en")?.text ?? value;
     case "start":
       if (value === "anytime" || value === "no-open-run") return t(`facets.start.${value}`);

@@ -17,6 +17,7 @@ export const FILTER_GROUPS = [
   "country",
   "provider",
   "skill",
+  "stacks-into",
 ] as const satisfies readonly Facet[];
 
 const FIRST = ["anytime"];

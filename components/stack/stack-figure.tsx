@@ -5,8 +5,8 @@ export interface Stone {
   /** What it is, unique in its stack. */
   name: string;
   ectsHundredths: number | null;
-  /** Counted: by design or agreement. Held: owned already. Open: still missing. */
-  kind: "counted" | "held" | "open";
+  /** Counted: surely. Held: owned already, and counts. Possible: someone would have to say yes. Open: still missing. */
+  kind: "counted" | "held" | "possible" | "open";
   /** A few words that fit on the stone. */
   label?: string;
 }
@@ -16,11 +16,12 @@ interface Props {
   stones: readonly Stone[];
   /** The same in words, for those who do not see the drawing. */
   description: string;
-  size?: "small" | "full";
+  size?: "small" | "medium" | "full";
 }
 
 const SIZES = {
   small: { width: 120, stoneHeight: 17 },
+  medium: { width: 190, stoneHeight: 24 },
   full: { width: 300, stoneHeight: 46 },
 } as const;
 
@@ -44,12 +45,7 @@ export function StackFigure({ stones, description, size = "full" }: Props) {
         return (
           <g key={name} className={styles[kind]} data-tone={tone}>
             <path d={outline} />
-            {kind === "held" && (
-              <path
-                className={styles.rim}
-                d={`M${x + stone * 0.3} ${y + height * 0.22}H${x + stone * 0.7}`}
-              />
-            )}
+            {kind === "held" && <path className={styles.inner} d={outline} />}
             {label && (
               <text x={x + stone / 2} y={y + height / 2} textAnchor="middle" dominantBaseline="central">
                 {label}

@@ -13,7 +13,8 @@ import {
 } from "drizzle-orm/pg-core";
 
 // The search rows of published courses: derived from the catalogue, written by features/search alone, never read for
-// anything but finding. A course is a bit: its ordinal is its place in every bitmap. docs/architecture.md, "Search".
+// anything but finding. A course is a bit: its ordinal is its place in every bitmap. Why so:
+// docs/decisions/0003-search-in-postgres-bitmaps.md
 
 /** Courses in one bitmap; the SQL of features/search shifts by its power of two, 13. */
 export const CHUNK = 8192;

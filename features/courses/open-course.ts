@@ -4,7 +4,10 @@ import type { CourseDetail, CourseSummary, ProviderRef, RunView } from "./view";
 const PORTAL_CURRENCY = "EUR";
 
 /** The public address of a record for other systems. */
-export type AddressOf = (kind: "course" | "credential" | "provider", slug: string) => string;
+export type AddressOf = (
+  kind: "course" | "credential" | "provider" | "qualification",
+  slug: string,
+) => string;
 
 /** Credits as people write them: 250 hundredths are 2.5. */
 const ects = (hundredths: number | null): number | null => (hundredths === null ? null : hundredths / 100);
@@ -84,6 +87,7 @@ export function toOpenCourse(course: CourseSummary, addressOf: AddressOf) {
     runs: course.runs.map(toOpenRun),
     field: course.fields,
     skills: course.skills.map((skill) => skill.uri),
+    stacksInto: course.stacksInto,
     sample: course.isSample,
     updatedAt: course.updatedAt.toISOString(),
   };

@@ -10,6 +10,7 @@ import { runs } from "@/db/schema/runs";
 import { skills } from "@/db/schema/skills";
 import { type SLUG_KINDS, slugs } from "@/db/schema/slugs";
 import { sources } from "@/db/schema/sources";
+import { readStacks } from "@/features/stack-windows/queries";
 import { type Day, dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { groupBy } from "@/lib/group";
@@ -29,7 +30,7 @@ export async function readCourseParts(
 ): Promise<Map<string, CourseParts>> {
   if (ids.length === 0) return new Map();
   const wanted = [...ids];
-  const [rows, runRows, linkRows] = await Promise.all([
+  const [rows, runRows, linkRows, stacks] = await Promise.all([
     db
       .select({
         course: getTableColumns(courses),
@@ -51,6 +52,7 @@ export async function readCourseParts(
       .innerJoin(credentials, eq(credentials.id, courseCredentials.credentialId))
       .where(inArray(courseCredentials.courseId, wanted))
       .orderBy(asc(courseCredentials.courseId), asc(courseCredentials.position)),
+    readStacks(db, wanted),
   ]);
   const outcomesByOwner = await readOutcomes(db, [...wanted, ...linkRows.map((row) => row.credential.id)]);
   const runsByCourse = groupBy(runRows, (run) => run.courseId);
@@ -69,6 +71,7 @@ export async function readCourseParts(
           outcomes: outcomesByOwner.get(credential.id) ?? [],
         })),
         outcomes: outcomesByOwner.get(course.id) ?? [],
+        stacks: stacks.get(course.id) ?? [],
       },
     ]),
   );

@@ -1,6 +1,7 @@
 import type { credentials } from "@/db/schema/credentials";
 import type { providers } from "@/db/schema/providers";
 import type { sources } from "@/db/schema/sources";
+import { type StackWindow, stacksOn } from "@/features/stack-windows/stacks";
 import type { Day } from "@/lib/dates";
 import { countedValues } from "./counted-values";
 import { runState } from "./openness";
@@ -20,6 +21,8 @@ export interface CourseParts {
     outcomes: readonly OutcomeView[];
   }[];
   outcomes: readonly OutcomeView[];
+  /** Qualifications towards which it counts. */
+  stacks: readonly StackWindow[];
 }
 
 export function toProviderRef(row: CourseParts["provider"]): ProviderRef {
@@ -125,6 +128,7 @@ export function toCourseSummary(parts: CourseParts, today: Day): CourseSummary {
     hasNoCredential: course.hasNoCredential,
     runs: toRunViews(parts, today).filter((run) => run.state === "open"),
     skills: [...skills.values()],
+    stacksInto: stacksOn(parts.stacks, today).length,
     isSample: course.isSample,
     updatedAt: course.updatedAt,
   };

@@ -88,6 +88,8 @@ export interface CourseSummary {
   runs: readonly RunView[];
   /** Stated and accepted links only, in the order of the outcomes, each skill once. */
   skills: readonly { id: string; uri: string; label: LanguageMap }[];
+  /** Qualifications towards which it counts today, itself or by a credential; "possible" left out. */
+  stacksInto: number;
   isSample: boolean;
   updatedAt: Date;
 }

@@ -18,10 +18,17 @@ const KNOWN_FORMATS: readonly KnownFormat[] = [
   { format: csvFormat, sourceClass: "provider" },
 ];
 
-/** ESCO is no feed of courses: it has a pipeline of its own, in features/esco. */
+/** No feeds of courses: each has a pipeline of its own, in the feature of its name. */
 export const ESCO = "esco";
+export const PROGRAMME = "programme";
+export const PATHWAY = "pathway";
 
-export const FORMAT_NAMES: readonly string[] = [ESCO, ...KNOWN_FORMATS.map(({ format }) => format.name)];
+export const FORMAT_NAMES: readonly string[] = [
+  ESCO,
+  ...KNOWN_FORMATS.map(({ format }) => format.name),
+  PROGRAMME,
+  PATHWAY,
+];
 
 export const findFormat = (name: string): KnownFormat | null =>
   KNOWN_FORMATS.find(({ format }) => format.name === name) ?? null;

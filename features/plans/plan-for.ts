@@ -41,9 +41,6 @@ export async function planFor(question: PlanQuestion, options: PlanForOptions): 
   const id = await resolveAddress(db, "credential", question.target);
   const target = id === null ? null : await findQualificationRef(db, id, today);
   if (id === null || !target) return { kind: "unknown-target" };
-  if (target.slug !== question.target && target.id !== question.target) {
-    return { kind: "moved", slug: target.slug };
-  }
   const problem = await loadPlanningProblem(db, id, { limits: question.limits, today });
   if (!problem) return { kind: "unknown-target" };
   const { achievements, unknown } = await resolveHolds(db, question.hold);

@@ -37,6 +37,11 @@ const limitsSchema = z.strictObject({
 
 type LimitValues = z.output<typeof limitsSchema>;
 
+const target = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: "the slug or the id of a qualification" });
+
 const hold = z.string().transform((value, context): Hold => {
   const reading = parseHold(value);
   if (reading.ok) return reading.hold;
@@ -47,7 +52,7 @@ const hold = z.string().transform((value, context): Hold => {
 /** The body of `POST /api/v1/plans`. */
 export const planRequestSchema = z
   .strictObject({
-    target: z.string().min(1).max(200),
+    target,
     hold: z.array(hold).max(MAX_HELD).default([]),
     limits: limitsSchema.default({}),
   })
@@ -116,8 +121,11 @@ export function parsePlanParams(input: PlanInput): PlanParams {
     ignored.push(`hold=${value.slice(0, 100)}`);
     return [];
   });
+  const [asked] = valuesOf("target");
+  const isAddress = asked !== undefined && target.safeParse(asked).success;
+  if (asked !== undefined && !isAddress) ignored.push(`target=${asked.slice(0, 100)}`);
   return {
-    target: valuesOf("target")[0]?.slice(0, 200) ?? null,
+    target: isAddress ? asked : null,
     hold: holds,
     limits: toLimits(limits),
     ignored,
@@ -125,8 +133,8 @@ export function parsePlanParams(input: PlanInput): PlanParams {
 }
 
 /** The address that says the same question. Without a leading "?". */
-export function toPlanQuery({ target, hold: held, limits }: Omit<PlanParams, "ignored">): string {
-  const pairs: [string, string][] = target === null ? [] : [["target", target]];
+export function toPlanQuery({ target: asked, hold: held, limits }: Omit<PlanParams, "ignored">): string {
+  const pairs: [string, string][] = asked === null ? [] : [["target", asked]];
   const add = (name: string, values: readonly (string | number)[] = []) => {
     for (const value of values) pairs.push([name, String(value)]);
   };

@@ -36,13 +36,14 @@ export interface UnitFigures {
 
 /** Plans name records, parts and rules by id; `names`, `parts` and `rules` say what they are. */
 export interface PlanView {
+  /** Under its present slug, which may be another one than was asked for. */
   target: QualificationRef;
   version: VersionRef;
   held: readonly HeldView[];
   /** Values of `hold` that name no credential or course of this catalogue. */
   unknownHold: readonly string[];
   limits: Limits;
-  /** Null where it was cancelled, or too many wait. */
+  /** Null where too many wait, or it was cancelled before. */
   audit: Audit | null;
   outcome: PlanOutcomeView;
   names: Readonly<Record<string, NamedRecord>>;
@@ -69,5 +70,4 @@ export interface NotTaken {
 export type PlanAnswer =
   | { kind: "answered"; view: PlanView }
   /** No qualification has this address, or none of its versions is in force. */
-  | { kind: "unknown-target" }
-  | { kind: "moved"; slug: string };
+  | { kind: "unknown-target" };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JsonFile } from "@/features/documents/json-files";
 import type { DocumentItem } from "@/features/documents/schema";
+import { PROGRAMME } from "@/features/imports/formats";
 import type { ReportNote } from "@/features/imports/schema";
 import { recordsNamedBy, renameRecords, unitsInTree } from "@/features/pathways/named-records";
 import type { ProgrammeVersion } from "@/features/pathways/programme";
@@ -10,8 +11,6 @@ import type { Resolved, StoredProgrammeName } from "@/features/pathways/queries"
 import { refOfKey } from "@/features/pathways/ref";
 import type { Day } from "@/lib/dates";
 import { lintWords } from "./lint-words";
-
-export const PROGRAMME = "programme";
 
 /** What the catalogue says of what the programmes name. */
 export interface ProgrammeSurroundings {

@@ -1,9 +1,10 @@
 import type { Database } from "@/db/client";
 import { runDocumentImport } from "@/features/documents/run-document-import";
 import type { DocumentFormat } from "@/features/documents/schema";
+import { PROGRAMME } from "@/features/imports/formats";
 import type { Desk, ImportCommand, ImportReport } from "@/features/imports/schema";
 import { publishProgrammes } from "./mutations";
-import { PROGRAMME, type ProgrammeItem, planProgrammes, readProgrammes } from "./plan";
+import { type ProgrammeItem, planProgrammes, readProgrammes } from "./plan";
 import { loadProgrammeSurroundings } from "./queries";
 
 const programmeFormat: DocumentFormat<ProgrammeItem> = {

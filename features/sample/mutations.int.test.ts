@@ -3,14 +3,16 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sampleCredentials, sampleProviders, sampleThemes } from "@/db/sample/catalogue";
 import { sampleProgrammes } from "@/db/sample/programmes";
 import { courses } from "@/db/schema/courses";
-import { programmeVersions } from "@/db/schema/pathways";
+import { curatedPathways, programmeVersions } from "@/db/schema/pathways";
 import { skills } from "@/db/schema/skills";
 import { sources } from "@/db/schema/sources";
 import { loadRecords } from "@/features/changes/queries";
 import { addDays } from "@/lib/dates";
+import { uuidv7 } from "@/lib/uuid";
 import { type TestDatabase, testDatabase } from "@/tests/database";
 import { insertCourse, insertSource, makeOutcome, NOW, TODAY } from "@/tests/factories";
 import { addSample, isCatalogueEmpty, removeSample, type SampleCounts } from "./mutations";
+import { samplePathwaysOn } from "./pathways";
 import { sampleRecords } from "./records";
 import { sampleId } from "./sample-id";
 
@@ -58,36 +60,30 @@ describe("addSample", () => {
   });
 
   it("changes nothing the second time", async () => {
-    const [rows, records] = [await rowCounts(database), await held()];
-    expect(await addSample(database.db, now)).toEqual(counts);
+    const published = () =>
+      Promise.all([
+        database.db.select().from(programmeVersions).orderBy(programmeVersions.id),
+        database.db.select().from(curatedPathways).orderBy(curatedPathways.id),
+      ]);
+    const [rows, records, documents] = [await rowCounts(database), await held(), await published()];
+    const later = new Date(NOW.getTime() + 3_600_000);
+    expect(await addSample(database.db, { now: later })).toEqual(counts);
     expect(await rowCounts(database)).toEqual(rows);
     expect(await held()).toEqual(records);
-  });
-
-  it("publishes what each qualification asks for, and lets follow what counts towards it", async () => {
-    const versions = await database.db
-      .select({ credentialId: programmeVersions.credentialId, version: programmeVersions.version })
-      .from(programmeVersions);
-    expect(versions).toHaveLength(sampleProgrammes.length);
-    expect(versions).toContainEqual({
-      credentialId: sampleId("credential", "data-public-services"),
-      version: "2",
-    });
-    const towards = await database.sql<{ qualification: string; certainty: string }[]>`
-      select distinct credentials.external_id as qualification, counted.certainty
-      from counted_towards counted join programme_versions version on version.id = counted.version_id
-      join credentials on credentials.id = version.credential_id order by 1, 2`;
-    const certaintiesOf = (key: string) =>
-      towards.flatMap(({ qualification, certainty }) => (qualification === key ? certainty : []));
-    expect(certaintiesOf("data-public-services")).toEqual(["agreement", "designed", "possible", "precedent"]);
-    expect(new Set(towards.map(({ qualification }) => qualification)).size).toBe(14);
-    const [unresolved] = await database.sql<{ n: number }[]>`
-      select count(*)::int as n from programme_references
-      where num_nonnulls(credential_id, course_id, provider_id) = 0`;
-    expect(unresolved?.n).toBe(0);
+    expect(await published()).toEqual(documents);
   });
 
   it("takes out what an older version had", async () => {
+    await database.db.insert(curatedPathways).values({
+      id: uuidv7(),
+      slug: "of-an-older-version",
+      sourceId: SOURCE_ID,
+      version: "1",
+      checkedOn: TODAY,
+      document: samplePathwaysOn(TODAY)[0]?.document,
+      retrievedOn: TODAY,
+      updatedAt: NOW,
+    });
     await insertCourse(database.db, {
       sourceId: SOURCE_ID,
       externalId: "of-an-older-version",
@@ -98,6 +94,7 @@ describe("addSample", () => {
     const ids = (await held()).courses.map(({ externalId }) => externalId);
     expect(ids).not.toContain("of-an-older-version");
     expect(ids).toHaveLength(COUNTS.courses);
+    expect(await database.db.$count(curatedPathways)).toBe(samplePathwaysOn(TODAY).length);
   });
 
   it("brings the dates of a sample that is there to the day", async () => {
@@ -105,7 +102,8 @@ describe("addSample", () => {
     const then = addDays(TODAY, 200);
     await addSample(database.db, { now: new Date(`${then}T09:00:00Z`) });
     const after = await held();
-    const addresses = ({ courses }: typeof after) => courses.map(({ id, slug }) => [id, slug]);
+    const addresses = ({ courses, credentials }: typeof after) =>
+      [...courses, ...credentials].map(({ id, slug }) => [id, slug]);
     expect(addresses(after)).toEqual(addresses(before));
     const starts = after.courses.flatMap(({ content }) => content.runs.map(({ startOn }) => startOn ?? ""));
     expect(starts.filter((day) => day > then).length).toBeGreaterThan(300);
@@ -115,6 +113,29 @@ describe("addSample", () => {
       group by 1`;
     expect(rule).toEqual({ day: "2027-12-31", n: 1 });
     expect(await database.db.$count(programmeVersions)).toBe(sampleProgrammes.length);
+  });
+});
+
+describe("a pathway of another source", () => {
+  const database = testDatabase();
+
+  it("keeps its address: the sample stays out, all of it", async () => {
+    const [pathway] = samplePathwaysOn(TODAY);
+    await database.db.insert(curatedPathways).values({
+      id: uuidv7(),
+      slug: pathway?.id ?? "",
+      sourceId: await insertSource(database.db),
+      version: "1",
+      checkedOn: TODAY,
+      document: pathway?.document,
+      retrievedOn: TODAY,
+      updatedAt: NOW,
+    });
+    await expect(addSample(database.db, now)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining(pathway?.id ?? ""),
+    });
+    expect(await isCatalogueEmpty(database.db)).toBe(true);
   });
 });
 

@@ -1,11 +1,12 @@
 import "server-only";
-import { and, eq, inArray, ne, not, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, not, notInArray, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { insertRows, texts } from "@/db/rows";
 import { courses } from "@/db/schema/courses";
 import { awardingBodies, credentials } from "@/db/schema/credentials";
 import { iscoGroups, occupationBroader, occupationSkills, occupations } from "@/db/schema/occupations";
 import { outcomeSkills } from "@/db/schema/outcomes";
+import { curatedPathways } from "@/db/schema/pathways";
 import { providers } from "@/db/schema/providers";
 import { skillBroader, skillGroups, skillRelations, skills } from "@/db/schema/skills";
 import { sources } from "@/db/schema/sources";
@@ -16,7 +17,8 @@ import { dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { conflict } from "@/lib/errors";
 import { type EscoRows, escoRows } from "./esco-rows";
-import { outdatedQualifications, publishSampleProgrammes, sampleProgrammesOn } from "./programmes";
+import { addPathways, samplePathwaysOn } from "./pathways";
+import { publishSampleProgrammes, sampleProgrammesOn, takeOutOutdated } from "./programmes";
 import { sampleRecords } from "./records";
 import { sampleId } from "./sample-id";
 
@@ -65,7 +67,7 @@ export function addSample(db: Database, { now }: { now: Date }): Promise<SampleC
     const moment = momentOf(now);
     const wanted = sampleRecords(sourceId, moment.today);
     const programmes = sampleProgrammesOn(moment.today);
-    await takeOut(tx, sourceId, await outdatedQualifications(tx, programmes), moment);
+    await takeOutOutdated(tx, ACTOR, sourceId, programmes, moment);
     const held = await loadRecords(tx, sourceId);
     const changes: Change[] = [
       ...pairs(held.providers, wanted.providers).map((pair) => ({ kind: "provider" as const, ...pair })),
@@ -78,6 +80,12 @@ export function addSample(db: Database, { now }: { now: Date }): Promise<SampleC
     await applyChanges(tx, ACTOR, changes, moment);
     const source = { id: sourceId, ...SAMPLE, isHeld: true, latestRunId: null };
     await publishSampleProgrammes(tx, programmes, source, moment);
+    const pathways = samplePathwaysOn(moment.today);
+    const ids = pathways.map(({ id }) => id);
+    await tx
+      .delete(curatedPathways)
+      .where(and(eq(curatedPathways.sourceId, sourceId), notInArray(curatedPathways.slug, ids)));
+    await addPathways(tx, pathways, source, moment);
     return countsOf(wanted);
   });
 }
@@ -99,6 +107,7 @@ export function removeSample(db: Database, { now }: { now: Date }): Promise<Samp
       ...held.courses.map((before) => ({ kind: before.kind, before, after: null })),
     ];
     await applyChanges(tx, ACTOR, changes, momentOf(now));
+    await tx.delete(curatedPathways).where(eq(curatedPathways.sourceId, sourceId));
     await removeEsco(tx, sourceId, now);
     await tx.delete(sources).where(eq(sources.id, sourceId));
     return countsOf(held);
@@ -121,23 +130,6 @@ const countsOf = (records: Record<keyof SampleCounts, readonly unknown[]>): Samp
   credentials: records.credentials.length,
   providers: records.providers.length,
 });
-
-async function takeOut(
-  tx: Transaction,
-  sourceId: string,
-  credentialIds: ReadonlySet<string>,
-  moment: Moment,
-): Promise<void> {
-  if (credentialIds.size === 0) return;
-  const { credentials: held } = await loadRecords(tx, sourceId);
-  const gone = held.filter(({ id }) => credentialIds.has(id));
-  await applyChanges(
-    tx,
-    ACTOR,
-    gone.map((before) => ({ kind: before.kind, before, after: null })),
-    moment,
-  );
-}
 
 /** Each record as it is and as it is wanted; null where there is none. */
 function pairs<H extends { externalId: string }, W extends { externalId: string }>(

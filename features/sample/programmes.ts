@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Transaction } from "@/db/client";
 import { sampleProgrammes } from "@/db/sample/programmes";
-import type { Moment } from "@/features/changes/schema";
+import { applyChanges } from "@/features/changes/mutations";
+import { loadRecords } from "@/features/changes/queries";
+import type { Actor, Moment } from "@/features/changes/schema";
 import type { ImportSource } from "@/features/imports/mutations";
 import type { ProgrammeVersion } from "@/features/pathways/programme";
 import { readProgramme } from "@/features/pathways/programme-file";
@@ -32,10 +34,25 @@ export function sampleProgrammesOn(today: Day): SampleProgramme[] {
 }
 
 /**
- * Ids of sample qualifications that have a version under a name of ours that says something else. A published version
- * never changes and goes only with its credential: these credentials have to go, and come again.
+ * Takes out the sample's qualifications that have a version which says something else than it now does: a published
+ * version never changes and goes only with its credential, which can then come again with what it now asks for.
  */
-export async function outdatedQualifications(
+export async function takeOutOutdated(
+  tx: Transaction,
+  actor: Actor,
+  sourceId: string,
+  wanted: readonly SampleProgramme[],
+  moment: Moment,
+): Promise<void> {
+  const outdated = await outdatedQualifications(tx, wanted);
+  const { credentials } = await loadRecords(tx, sourceId);
+  const gone = credentials.flatMap((before) =>
+    outdated.has(before.id) ? { kind: before.kind, before, after: null } : [],
+  );
+  if (gone.length > 0) await applyChanges(tx, actor, gone, moment);
+}
+
+async function outdatedQualifications(
   tx: Transaction,
   wanted: readonly SampleProgramme[],
 ): Promise<Set<string>> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toCourseRow } from "@/features/courses/record-rows";
 import type { Run } from "@/features/courses/schema";
+import type { CourseParts } from "@/features/courses/summary";
 import { toProviderRow } from "@/features/providers/record-rows";
 import { addDays } from "@/lib/dates";
 import { makeCourse, makeDatedRun, makeProvider, makeRun, NOW, TODAY } from "@/tests/factories";
@@ -19,7 +20,7 @@ const PROVENANCE = {
   updatedAt: NOW,
 };
 
-function documentOf(runs: readonly Run[], today = TODAY) {
+function documentOf(runs: readonly Run[], today = TODAY, stacks: CourseParts["stacks"] = []) {
   const content = makeCourse({ title: { en: "Welding" }, description: { en: "Join steel" } });
   return toSearchDocument(
     {
@@ -42,6 +43,7 @@ function documentOf(runs: readonly Run[], today = TODAY) {
       runs: runs.map((run, position) => ({ id: `${position}`, courseId: PROVENANCE.id, position, ...run })),
       links: [],
       outcomes: [],
+      stacks,
     },
     new Map(),
     today,
@@ -49,6 +51,19 @@ function documentOf(runs: readonly Run[], today = TODAY) {
 }
 
 describe("a search document", () => {
+  it("holds only until the day on which the course begins or ceases to count towards a qualification", () => {
+    const stacks = [
+      { slug: "now", firstOn: addDays(TODAY, -9), lastOn: addDays(TODAY, 3) },
+      { slug: "now", firstOn: null, lastOn: null },
+      { slug: "later", firstOn: addDays(TODAY, 2), lastOn: null },
+      { slug: "over", firstOn: null, lastOn: addDays(TODAY, -5) },
+    ];
+    const document = documentOf([], TODAY, stacks);
+    expect(document.values["stacks-into"]).toEqual(["now"]);
+    expect([document.freshFrom, document.changesOn]).toEqual([addDays(TODAY, -4), addDays(TODAY, 2)]);
+    expect(documentOf([], addDays(TODAY, 2), stacks).values["stacks-into"]).toEqual(["later", "now"]);
+  });
+
   it("weighs the title above all, then the provider, then the texts", () => {
     expect(documentOf([]).words).toBe("'welding':1A 'a':2C 'college':3C 'join':4D 'steel':5D");
   });

@@ -3,6 +3,7 @@ import { isOpen, lastDayToJoin } from "@/features/courses/openness";
 import { priceBand, priceInEuroCents } from "@/features/courses/price-band";
 import type { Run } from "@/features/courses/schema";
 import type { CourseParts } from "@/features/courses/summary";
+import { stacksOn, turningDays } from "@/features/stack-windows/stacks";
 import { iscedParents } from "@/features/vocabularies/isced-f";
 import { addDays, type Day } from "@/lib/dates";
 import type { LanguageMap } from "@/lib/language-map";
@@ -58,6 +59,7 @@ export function toSearchDocument(
       field: orNotStated(course.fields.flatMap((code) => [code, ...iscedParents(code)])),
       provider: [provider.slug],
       skill: skillIds,
+      "stacks-into": stacksOn(parts.stacks, today),
     },
     runs: open.length === 0 ? [noOpenRun(provider.country)] : distinct(open.map(valuesOf(provider.country))),
     words: toTsvector([
@@ -74,7 +76,7 @@ export function toSearchDocument(
     ectsHundredths: counted.ectsHundredths,
     euroCents: least(open.map(priceInEuroCents)),
     publishedAt: course.publishedAt ?? course.createdAt,
-    ...sameRunsOpen(runs, today),
+    ...unchangedSpan([...closingDays(runs), ...turningDays(parts.stacks)], today),
   };
 }
 
@@ -117,16 +119,19 @@ function startValue({ startKind, startOn }: Run): string {
   return startOn === null ? "not-stated" : startOn.slice(0, 7);
 }
 
-/** The span of days around `today` on which the same runs are open. */
-function sameRunsOpen(runs: readonly Run[], today: Day): Pick<SearchDocument, "freshFrom" | "changesOn"> {
-  const closings = runs.flatMap((run) => lastDayToJoin(run) ?? []).map((last) => addDays(last, 1));
+/** The first day on which each run can no longer be joined. */
+const closingDays = (runs: readonly Run[]): Day[] =>
+  runs.flatMap((run) => lastDayToJoin(run) ?? []).map((last) => addDays(last, 1));
+
+/** The span of days around `today` on which nothing changes by itself, given the days on which something does. */
+function unchangedSpan(days: readonly Day[], today: Day): Pick<SearchDocument, "freshFrom" | "changesOn"> {
   return {
     freshFrom:
-      closings
+      days
         .filter((day) => day <= today)
         .sort()
         .at(-1) ?? null,
-    changesOn: closings.filter((day) => day > today).sort()[0] ?? null,
+    changesOn: days.filter((day) => day > today).sort()[0] ?? null,
   };
 }
 

@@ -16,6 +16,7 @@ export const FACETS = [
   "field",
   "provider",
   "skill",
+  "stacks-into",
 ] as const;
 export type Facet = (typeof FACETS)[number];
 

@@ -37,7 +37,7 @@ export type FacetValue<F extends keyof typeof FACET_VALUES> = (typeof FACET_VALU
 
 const START = /^(?:(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])|anytime|not-stated|no-open-run)$/;
 
-/** Whether a value can exist; of providers and skills only its form is known here. */
+/** Whether a value can exist; of providers, skills and qualifications only its form is known here. */
 export function isFacetValue(facet: Facet, value: string): boolean {
   switch (facet) {
     case "start":
@@ -49,6 +49,7 @@ export function isFacetValue(facet: Facet, value: string): boolean {
     case "field":
       return iscedFields.has(value) || value === "not-stated";
     case "provider":
+    case "stacks-into":
       return isSlug(value);
     case "skill":
       return isUuid(value);

@@ -2,9 +2,9 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { type Database, database } from "@/db/client";
 import { texts, uuids } from "@/db/rows";
+import { credentials } from "@/db/schema/credentials";
 import { providers } from "@/db/schema/providers";
 import { skills } from "@/db/schema/skills";
-import { slugs } from "@/db/schema/slugs";
 import { listCourseSummaries } from "@/features/courses/queries";
 import type { CourseSummary } from "@/features/courses/view";
 import { iscedFields } from "@/features/vocabularies/isced-f";
@@ -13,7 +13,7 @@ import { env } from "@/lib/env";
 import type { LanguageMap } from "@/lib/language-map";
 import { isUuid } from "@/lib/uuid";
 import { FACETS, type Facet, type FacetCount, type SearchAnswer, type SearchRequest } from "./engine";
-import { isFacetValue } from "./facet-values";
+import { resolveChoices } from "./postgres-choices";
 import { postgresEngine } from "./postgres-engine";
 import type { SearchParams } from "./schema";
 import { nameMatcher, valueNames } from "./value-names";
@@ -24,20 +24,19 @@ interface At {
 }
 
 export interface FoundCourses extends SearchAnswer {
-  /** As asked, with providers under their present slugs. */
+  /** As asked, with providers and qualifications under their present slugs. */
   params: SearchParams;
-  /** Providers and skills that do not exist, as "name=value"; they find nothing. */
+  /** Providers, skills and qualifications that do not exist, as "name=value"; they find nothing. */
   ignored: string[];
   engine: string;
   /** True where a second engine stood in for the first. */
   degraded: boolean;
 }
 
-/** Names of the providers (by slug) and skills (by id) among facet values. */
-export interface FacetLabels {
-  provider: Record<string, LanguageMap>;
-  skill: Record<string, LanguageMap>;
-}
+type NamedFacet = "provider" | "skill" | "stacks-into";
+
+/** Names of the providers and qualifications (by slug) and skills (by id) among facet values. */
+export type FacetLabels = Record<NamedFacet, Record<string, LanguageMap>>;
 
 export interface SearchPage extends FoundCourses {
   courses: CourseSummary[];
@@ -113,34 +112,48 @@ export async function facetValues(
     .slice(0, params.facetLimit);
 }
 
-/** Names for the providers and skills among facet values. */
+/** Names for what facets know by slug or id alone. */
 export async function facetLabels(
   facets: SearchAnswer["facets"],
   db: Database = database(),
 ): Promise<FacetLabels> {
-  const valuesOf = (facet: "provider" | "skill") => (facets[facet] ?? []).map(({ value }) => value);
-  const [slugsShown, skillsShown] = [valuesOf("provider"), valuesOf("skill").filter(isUuid)];
-  const [providerRows, skillRows] = await Promise.all([
-    slugsShown.length === 0
-      ? []
-      : db
-          .select({ value: providers.slug, label: providers.legalName })
-          .from(providers)
-          .where(sql`${providers.slug} = any(${texts(slugsShown)})`),
-    skillsShown.length === 0
-      ? []
-      : db
-          .select({ value: skills.id, label: skills.label })
-          .from(skills)
-          .where(sql`${skills.id} = any(${uuids(skillsShown)})`),
+  const valuesOf = (facet: NamedFacet) => (facets[facet] ?? []).map(({ value }) => value);
+  const skillsShown = valuesOf("skill").filter(isUuid);
+  const [provider, skill, stacksInto] = await Promise.all([
+    namesOf(valuesOf("provider"), (shown) =>
+      db
+        .select({ value: providers.slug, label: providers.legalName })
+        .from(providers)
+        .where(sql`${providers.slug} = any(${texts(shown)})`),
+    ),
+    namesOf(skillsShown, (shown) =>
+      db
+        .select({ value: skills.id, label: skills.label })
+        .from(skills)
+        .where(sql`${skills.id} = any(${uuids(shown)})`),
+    ),
+    namesOf(valuesOf("stacks-into"), (shown) =>
+      db
+        .select({ value: credentials.slug, label: credentials.title })
+        .from(credentials)
+        .where(sql`${credentials.slug} = any(${texts(shown)})`),
+    ),
   ]);
-  const byValue = (rows: readonly { value: string; label: LanguageMap }[]) =>
-    Object.fromEntries(rows.map(({ value, label }) => [value, label]));
-  return { provider: byValue(providerRows), skill: byValue(skillRows) };
+  return { provider, skill, "stacks-into": stacksInto };
+}
+
+async function namesOf(
+  shown: readonly string[],
+  read: (shown: readonly string[]) => PromiseLike<{ value: string; label: LanguageMap }[]>,
+): Promise<Record<string, LanguageMap>> {
+  const rows = shown.length === 0 ? [] : await read(shown);
+  return Object.fromEntries(rows.map(({ value, label }) => [value, label]));
 }
 
 function labelOf(labels: FacetLabels, facet: Facet, value: string): LanguageMap | null {
-  return facet === "provider" || facet === "skill" ? (labels[facet][value] ?? null) : null;
+  return facet === "provider" || facet === "skill" || facet === "stacks-into"
+    ? (labels[facet][value] ?? null)
+    : null;
 }
 
 const todayAt = (now: Date): Day => dayIn(env().CAIRN_TIME_ZONE, now);
@@ -160,54 +173,5 @@ function toRequest(
     facets: FACETS,
     facetLimit,
     today: todayAt(now),
-  };
-}
-
-/** What is not even of the right form was named when the address was read. */
-const wellFormed = (facet: Facet, values: readonly string[]) =>
-  values.filter((value) => isFacetValue(facet, value));
-
-/** Providers under any slug they ever had become those under their present one; what does not exist is named. */
-async function resolveChoices(
-  db: Database,
-  params: SearchParams,
-): Promise<{ params: SearchParams; ignored: string[] }> {
-  const { provider = [], skill = [] } = params.selection;
-  const [providerRows, skillRows] = await Promise.all([
-    provider.length === 0
-      ? []
-      : db
-          .select({ asked: slugs.slug, slug: providers.slug })
-          .from(slugs)
-          .innerJoin(providers, sql`${providers.id} = ${slugs.recordId}`)
-          .where(sql`${slugs.kind} = 'provider' and ${slugs.slug} = any(${texts(provider)})`),
-    skill.length === 0
-      ? []
-      : db
-          .select({ id: skills.id })
-          .from(skills)
-          .where(sql`${skills.id} = any(${uuids(wellFormed("skill", skill))})`),
-  ]);
-  const present = new Map(providerRows.map(({ asked, slug }) => [asked, slug]));
-  const known = new Set(skillRows.map(({ id }) => id));
-  return {
-    params: {
-      ...params,
-      selection:
-        provider.length === 0
-          ? params.selection
-          : {
-              ...params.selection,
-              provider: [...new Set(provider.map((slug) => present.get(slug) ?? slug))].sort(),
-            },
-    },
-    ignored: [
-      ...wellFormed("provider", provider)
-        .filter((slug) => !present.has(slug))
-        .map((slug) => `provider=${slug}`),
-      ...wellFormed("skill", skill)
-        .filter((id) => !known.has(id))
-        .map((id) => `skill=${id}`),
-    ],
   };
 }

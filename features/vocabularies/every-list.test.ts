@@ -29,7 +29,7 @@ const LISTS: Expectation[] = [
   { name: "countries", list: countries, size: 250 },
   { name: "credential kinds", list: credentialKinds, size: 7, withoutUri: credentialKinds.codes },
   { name: "credit systems", list: creditSystems, size: 2 },
-  { name: "currencies", list: currencies, size: 50 },
+  { name: "currencies", list: currencies, size: 51 },
   { name: "EHEA cycles", list: eheaCycles, size: 4, withoutUri: eheaCycles.codes },
   { name: "EQF levels", list: eqfLevels, size: 8 },
   { name: "ISCED-F fields", list: iscedFields, size: 220 },

@@ -26,8 +26,11 @@ export function requestLog(count: number, { words, providerSlugs, skillIds }: In
     field: [...FIELDS, ...new Set(FIELDS.map((code) => code.slice(0, 2)))],
     provider: providerSlugs.slice(0, 50),
     skill: skillIds.slice(0, 50),
+    "stacks-into": [],
   };
-  const courseFacets = FACETS.filter((facet) => !RUN_FACETS.some((name) => name === facet));
+  const courseFacets = FACETS.filter(
+    (facet) => values[facet].length > 0 && !RUN_FACETS.some((name) => name === facet),
+  );
   const choices = (facets: readonly Facet[]) =>
     random
       .some(facets, random.below(5))

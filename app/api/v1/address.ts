@@ -3,7 +3,12 @@ import { env } from "@/lib/env";
 import { DEFAULT_LOCALE } from "@/lib/locales";
 import { pagePath } from "@/lib/urls";
 
-const ROOMS = { course: "courses", credential: "credentials", provider: "providers" } as const;
+const ROOMS = {
+  course: "courses",
+  credential: "credentials",
+  provider: "providers",
+  qualification: "qualifications",
+} as const;
 
 /** The page of a record in the default language, absolute. */
 export const addressOf: AddressOf = (kind, slug) =>

@@ -6,6 +6,7 @@ import { CoursePage } from "@/components/courses/course-page";
 import { Page } from "@/components/layout/page";
 import wrap from "@/components/layout/wrap.module.css";
 import { findCourse } from "@/features/courses/queries";
+import { readCountsTowards } from "@/features/qualifications/queries";
 
 type Props = PageProps<"/[locale]/courses/[slug]">;
 
@@ -19,6 +20,7 @@ export const generateMetadata = metadata<Props, object>(async (locale, { params 
 export default page<Props>(async (locale, { params }) => {
   const course = await theRecord(locale, "courses", await params, find);
   const { isSample, nearest } = course;
+  const towards = await readCountsTowards({ kind: "course", id: course.id }, { now: new Date() });
   return (
     <Page
       locale={locale}
@@ -26,7 +28,7 @@ export default page<Props>(async (locale, { params }) => {
       isSample={isSample || nearest.some((other) => other.isSample)}
     >
       <div className={wrap.wrap}>
-        <CoursePage locale={locale} course={course} />
+        <CoursePage locale={locale} course={course} towards={towards} />
       </div>
     </Page>
   );

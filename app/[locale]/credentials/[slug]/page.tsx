@@ -6,6 +6,7 @@ import { CredentialPage } from "@/components/credentials/credential-page";
 import { Page } from "@/components/layout/page";
 import wrap from "@/components/layout/wrap.module.css";
 import { findCredential } from "@/features/credentials/queries";
+import { findQualification, readCountsTowards } from "@/features/qualifications/queries";
 
 type Props = PageProps<"/[locale]/credentials/[slug]">;
 
@@ -18,10 +19,20 @@ export const generateMetadata = metadata<Props, object>(async (locale, { params 
 
 export default page<Props>(async (locale, { params }) => {
   const credential = await theRecord(locale, "credentials", await params, find);
+  const now = new Date();
+  const [towards, programme] = await Promise.all([
+    readCountsTowards({ kind: "credential", id: credential.id }, { now }),
+    findQualification(credential.id, { now }),
+  ]);
   return (
     <Page locale={locale} path={["credentials", credential.slug]} isSample={credential.isSample}>
       <div className={wrap.wrap}>
-        <CredentialPage locale={locale} credential={credential} />
+        <CredentialPage
+          locale={locale}
+          credential={credential}
+          towards={towards}
+          isQualification={programme !== null}
+        />
       </div>
     </Page>
   );

@@ -20,6 +20,8 @@ const MEANING: Record<Facet, string> = {
   field: "ISCED-F 2013 code of 2 to 4 digits, or `not-stated`; a broad field includes its narrow ones.",
   provider: "Slug of the provider.",
   skill: "The uuid that ends the URI of an ESCO skill.",
+  "stacks-into":
+    "Slug of a qualification towards which the course counts, itself or by its credential; what is only possible does not count.",
 };
 
 function facetParameter(facet: Facet) {

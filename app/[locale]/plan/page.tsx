@@ -1,0 +1,103 @@
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { metadata, page } from "@/app/door";
+import { pageMetadata } from "@/app/page-metadata";
+import { Page } from "@/components/layout/page";
+import wrap from "@/components/layout/wrap.module.css";
+import { type PlanQuery, planAddress, readPlanForm } from "@/components/plan/plan-form";
+import { PlanPage } from "@/components/plan/plan-page";
+import { unitMatches } from "@/components/plan/unit-match";
+import { listPathways } from "@/features/curated-pathways/queries";
+import { planFor } from "@/features/plans/plan-for";
+import { toPlanQuery } from "@/features/plans/plan-question";
+import { findQualification, listQualifications } from "@/features/qualifications/queries";
+import { searchPage } from "@/features/search/queries";
+import { NO_SEARCH } from "@/features/search/schema";
+import { dayIn } from "@/lib/dates";
+import { env } from "@/lib/env";
+import { setStatus, whileReaderWaits } from "@/lib/front-door";
+import { pickText } from "@/lib/language-map";
+import type { Locale } from "@/lib/locales";
+import { translator } from "@/lib/messages";
+
+type Props = PageProps<"/[locale]/plan">;
+
+const PATH = ["plan"];
+const LISTED = 500;
+const FOUND = 20;
+const PATHWAYS = 20;
+
+const findTarget = cache(async (slug: string) => {
+  const found = await findQualification(slug, { now: new Date() });
+  return found?.kind === "found" ? found.record : null;
+});
+
+export const generateMetadata = metadata<Props, object>(async (locale, { searchParams }) => {
+  const t = translator(locale);
+  const { query } = readPlanForm(await searchParams);
+  const target = query.target === null ? null : await findTarget(query.target);
+  const name = target && pickText(target.title, locale, target.defaultLanguage)?.text;
+  const title = name ? t("plan.title-for", { qualification: name }) : t("plan.title");
+  // What somebody holds is nobody else's business.
+  const robots = toPlanQuery(query) === "" ? undefined : "noindex, nofollow";
+  return { ...pageMetadata(locale, { title, path: PATH }), robots };
+});
+
+export default page<Props>(async (locale, { searchParams }) => {
+  const form = readPlanForm(await searchParams);
+  if (form.isSent) redirect(planAddress(locale, form.query, form.find));
+  const now = new Date();
+  const [{ qualifications }, { facets }, matches, { pathways }, answer] = await Promise.all([
+    listQualifications({ page: 1, pageSize: LISTED }, { now }),
+    searchPage({ ...NO_SEARCH, pageSize: 1 }, { now }),
+    form.find === "" ? null : findUnits(form.find, now),
+    listPathways({ page: 1, pageSize: PATHWAYS }),
+    form.query.target === null ? null : answerTo(locale, form.query, form.query.target, now),
+  ]);
+  const offered = (facet: "language" | "country") =>
+    (facets[facet] ?? []).map(({ value }) => value).filter((value) => value !== "not-stated");
+  const isSample = answer?.qualification.isSample ?? qualifications.some((each) => each.isSample);
+  return (
+    <Page
+      locale={locale}
+      path={PATH}
+      query={toPlanQuery(form.query) || undefined}
+      current="plan"
+      isSample={isSample}
+    >
+      <div className={wrap.wrap}>
+        <PlanPage
+          locale={locale}
+          form={form}
+          qualifications={qualifications}
+          offered={{ language: offered("language"), country: offered("country") }}
+          matches={matches}
+          pathways={pathways}
+          answer={answer}
+          today={dayIn(env().CAIRN_TIME_ZONE, now)}
+        />
+      </div>
+    </Page>
+  );
+});
+
+/** Null where no qualification has that address now. The work ends where the reader does not wait for it. */
+async function answerTo(locale: Locale, { hold, limits }: PlanQuery, target: string, now: Date) {
+  const answer = await planFor({ target, hold, limits }, { now, signal: whileReaderWaits() });
+  const present = answer.kind === "answered" ? answer.view.target.slug : target;
+  if (present !== target) redirect(planAddress(locale, { target: present, hold, limits }));
+  const qualification = await findTarget(present);
+  if (answer.kind !== "answered" || !qualification) {
+    setStatus(404);
+    return null;
+  }
+  const { outcome } = answer.view;
+  if (outcome.kind === "queue-full") setStatus(503, outcome.retryAfterSeconds);
+  return { view: answer.view, qualification };
+}
+
+/** Credentials and courses by a part of their name. */
+async function findUnits(query: string, now: Date) {
+  const { courses } = await searchPage({ ...NO_SEARCH, query, pageSize: FOUND }, { now });
+  return unitMatches(courses);
+}

@@ -1,0 +1,18 @@
+import { addressOf, movedTo } from "@/app/api/v1/address";
+import { toOpenQualificationDetail } from "@/features/qualifications/open-qualification";
+import { findQualification } from "@/features/qualifications/queries";
+import { answer, openJson } from "@/lib/answers";
+import { notFound } from "@/lib/errors";
+
+export function GET(
+  request: Request,
+  context: RouteContext<"/api/v1/qualifications/[id]">,
+): Promise<Response> {
+  return answer(request, async () => {
+    const version = new URL(request.url).searchParams.get("version") ?? undefined;
+    const found = await findQualification((await context.params).id, { now: new Date(), version });
+    if (!found) throw notFound("No qualification has this id or address, or it has no such version");
+    if (found.kind === "moved") return movedTo("qualification", found.slug);
+    return openJson({ data: toOpenQualificationDetail(found.record, addressOf) });
+  });
+}

@@ -1,0 +1,136 @@
+import { PathwayLinks } from "@/components/pathways/pathway-links";
+import { LocalText } from "@/components/ui/local-text";
+import { Notice } from "@/components/ui/notice";
+import record from "@/components/ui/record.module.css";
+import type { PathwaySummary } from "@/features/curated-pathways/view";
+import type { PlanView } from "@/features/plans/plan-view";
+import type { QualificationDetail, QualificationSummary } from "@/features/qualifications/view";
+import type { Day } from "@/lib/dates";
+import { env } from "@/lib/env";
+import { formatList } from "@/lib/format";
+import type { Locale } from "@/lib/locales";
+import { translator } from "@/lib/messages";
+import { pagePath } from "@/lib/urls";
+import { AuditSection } from "./audit-section";
+import { Compare } from "./compare";
+import { HoldPanel } from "./hold-panel";
+import { NoAnswer, NoPlan } from "./no-plan";
+import { type PlanForm, planAddress } from "./plan-form";
+import { planNames } from "./plan-names";
+import styles from "./plan-page.module.css";
+import { PlansSection } from "./plans-section";
+import type { UnitMatch } from "./unit-match";
+import { WantPanel } from "./want-panel";
+
+interface Props {
+  locale: Locale;
+  form: PlanForm;
+  qualifications: readonly QualificationSummary[];
+  offered: { language: readonly string[]; country: readonly string[] };
+  matches: readonly UnitMatch[] | null;
+  /** Curated ones, for who has not chosen yet. */
+  pathways: readonly PathwaySummary[];
+  /** Null as long as no qualification is chosen, or where there is none of that address. */
+  answer: { view: PlanView; qualification: QualificationDetail } | null;
+  today: Day;
+}
+
+export function PlanPage({ locale, form, qualifications, offered, matches, pathways, answer, today }: Props) {
+  const t = translator(locale);
+  const { query, ignored } = form;
+  const unknownHold = answer?.view.unknownHold ?? [];
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        {answer ? (
+          <>
+            <p className={record.kicker}>{t("plan.title")}</p>
+            <h1>
+              <LocalText
+                text={answer.qualification.title}
+                locale={locale}
+                defaultLanguage={answer.qualification.defaultLanguage}
+              />
+            </h1>
+            <p>
+              <a href={pagePath(locale, "qualifications", answer.qualification.slug)}>
+                {t("stacking.see-qualification")}
+              </a>
+            </p>
+          </>
+        ) : (
+          <>
+            <h1>{t("plan.title")}</h1>
+            <p className={styles.lead}>{t("plan.lead")}</p>
+          </>
+        )}
+        {ignored.length > 0 && (
+          <Notice kind="information">
+            <p>{t("plan.ignored", { parts: formatList(locale, ignored) })}</p>
+          </Notice>
+        )}
+        {query.target !== null && !answer && (
+          <Notice kind="caution">
+            <p>{t("plan.no-target", { slug: query.target })}</p>
+          </Notice>
+        )}
+        {unknownHold.length > 0 && (
+          <Notice kind="caution">
+            <p>{t("plan.hold.unknown", { value: formatList(locale, unknownHold) })}</p>
+          </Notice>
+        )}
+      </div>
+      <div className={styles.columns}>
+        <form action={pagePath(locale, "plan")} className={styles.form}>
+          <HoldPanel locale={locale} form={form} held={answer?.view.held ?? []} matches={matches} />
+          <WantPanel locale={locale} query={query} qualifications={qualifications} offered={offered} />
+          <p className={record.quiet}>{t("plan.private")}</p>
+        </form>
+        <div className={styles.results}>
+          {answer ? (
+            <Answer locale={locale} form={form} answer={answer} today={today} />
+          ) : (
+            <>
+              <p>
+                <a href={pagePath(locale, "qualifications")}>{t("plan.all-qualifications")}</a>
+              </p>
+              <PathwayLinks locale={locale} pathways={pathways} />
+            </>
+          )}
+          <p className={record.onPaper}>{env().publicUrl + planAddress(locale, query)}</p>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Answer({
+  locale,
+  form,
+  answer,
+  today,
+}: Pick<Props, "locale" | "form" | "today"> & { answer: NonNullable<Props["answer"]> }) {
+  const { view, qualification } = answer;
+  const { audit, outcome } = view;
+  const names = planNames(locale, view, qualification);
+  return (
+    <>
+      {audit && <AuditSection locale={locale} audit={audit} names={names} hasHeld={view.held.length > 0} />}
+      {outcome.kind === "plans" ? (
+        <PlansSection
+          locale={locale}
+          plans={outcome.plans}
+          notTaken={outcome.notTaken}
+          units={view.units}
+          names={names}
+          today={today}
+        />
+      ) : outcome.kind === "none" ? (
+        <NoPlan locale={locale} query={form.query} names={names} outcome={outcome} />
+      ) : (
+        <NoAnswer locale={locale} query={form.query} outcome={outcome} />
+      )}
+      <Compare locale={locale} query={form.query} held={view.held} />
+    </>
+  );
+}
