@@ -16,7 +16,7 @@ const settings = z.object({
     .string()
     .refine(isTimeZone, "is not a time zone such as Europe/Helsinki")
     .default("Europe/Brussels"),
-  CAIRN_OPERATOR: z.string().min(1).default("The operator of this portal"),
+  CAIRN_OPERATOR: z.string().min(1).optional(),
   CAIRN_CONTACT: z.email().optional(),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
 });

@@ -1,6 +1,6 @@
 import { Contact } from "@/components/layout/contact";
+import { operatorName } from "@/components/layout/operator";
 import { Prose } from "@/components/ui/prose";
-import { env } from "@/lib/env";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { pagePath } from "@/lib/urls";
@@ -29,7 +29,7 @@ export function AboutPage({ locale }: { locale: Locale }) {
         <a href={pagePath(locale, "developers")}>{t("site.pages.developers")}</a>
       </p>
       <h2>{t("home.operator.heading")}</h2>
-      <p>{t("home.operator.text", { operator: env().CAIRN_OPERATOR })}</p>
+      <p>{t("home.operator.text", { operator: operatorName(locale) })}</p>
       <Contact locale={locale} />
     </Prose>
   );

@@ -1,7 +1,7 @@
 import { Contact } from "@/components/layout/contact";
+import { operatorName } from "@/components/layout/operator";
 import { Notice } from "@/components/ui/notice";
 import { Prose } from "@/components/ui/prose";
-import { env } from "@/lib/env";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 
@@ -15,7 +15,7 @@ export function AccessibilityPage({ locale }: { locale: Locale }) {
       <Notice kind="information">
         <p>{t("accessibility.draft")}</p>
       </Notice>
-      <p>{t("accessibility.lead", { operator: env().CAIRN_OPERATOR })}</p>
+      <p>{t("accessibility.lead", { operator: operatorName(locale) })}</p>
       {SECTIONS.map((section) => (
         <section key={section}>
           <h2>{t(`accessibility.${section}.heading`)}</h2>

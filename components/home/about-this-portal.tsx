@@ -1,5 +1,5 @@
 import { Contact } from "@/components/layout/contact";
-import { env } from "@/lib/env";
+import { operatorName } from "@/components/layout/operator";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { pagePath } from "@/lib/urls";
@@ -11,7 +11,7 @@ export function AboutThisPortal({ locale }: { locale: Locale }) {
   return (
     <section className={styles.trust}>
       <h2>{t("home.operator.heading")}</h2>
-      <p>{t("home.operator.text", { operator: env().CAIRN_OPERATOR })}</p>
+      <p>{t("home.operator.text", { operator: operatorName(locale) })}</p>
       <p>{t("site.not-endorsed")}</p>
       <Contact locale={locale} />
       <p>

@@ -1,7 +1,7 @@
-import { env } from "@/lib/env";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { pagePath } from "@/lib/urls";
+import { operatorName } from "./operator";
 import styles from "./site-footer.module.css";
 import wrap from "./wrap.module.css";
 
@@ -29,7 +29,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
             ))}
           </ul>
         </nav>
-        <p>{t("site.run-by", { operator: env().CAIRN_OPERATOR })}</p>
+        <p>{t("site.run-by", { operator: operatorName(locale) })}</p>
         <p>{t("site.not-endorsed")}</p>
         <p>{t("site.esco")}</p>
       </div>

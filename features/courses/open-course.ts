@@ -51,6 +51,9 @@ export function toOpenProviderRef(provider: ProviderRef, addressOf: AddressOf) {
   };
 }
 
+/** A link says more than the word that there is none; search counts it so too. */
+const saysNone = (course: CourseSummary): boolean => course.hasNoCredential && course.credentials.length === 0;
+
 /** A course as `GET /api/v1/courses` lists it; what is not stated is null or an empty list. */
 export function toOpenCourse(course: CourseSummary, addressOf: AddressOf) {
   const { provider, level, credits } = course;
@@ -73,7 +76,7 @@ export function toOpenCourse(course: CourseSummary, addressOf: AddressOf) {
     durationWeeks: course.durationDays === null ? null : Math.round((course.durationDays / 7) * 10) / 10,
     trust: null,
     assessment: course.assessment,
-    credentials: course.hasNoCredential
+    credentials: saysNone(course)
       ? [{ kind: "none" as const }]
       : course.credentials.map((credential) => ({
           id: credential.id,
