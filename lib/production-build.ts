@@ -17,7 +17,7 @@ const SOURCES = [
   "public",
   "proxy.ts",
   "next.config.js",
-  "postcss.config.mjs",
+  "instrumentation.ts",
   "tsconfig.json",
   "package-lock.json",
   "scripts/patch-postgres.mjs",

@@ -23,6 +23,7 @@ const SOURCES = [
   "public",
   "next.config.js",
   "proxy.ts",
+  "instrumentation.ts",
   "package.json",
   "tsconfig.json",
 ];
