@@ -26,6 +26,8 @@ const SOURCES = [
   "instrumentation.ts",
   "package.json",
   "tsconfig.json",
+  // Fonts are named by their path; every other package is found in the folder above.
+  "node_modules/@fontsource-variable",
 ];
 /** The floor, in the same build as the portal: a page and a route handler that do nothing. */
 const FLOOR = {
