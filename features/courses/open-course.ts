@@ -52,7 +52,8 @@ export function toOpenProviderRef(provider: ProviderRef, addressOf: AddressOf) {
 }
 
 /** A link says more than the word that there is none; search counts it so too. */
-const saysNone = (course: CourseSummary): boolean => course.hasNoCredential && course.credentials.length === 0;
+const saysNone = (course: CourseSummary): boolean =>
+  course.hasNoCredential && course.credentials.length === 0;
 
 /** A course as `GET /api/v1/courses` lists it; what is not stated is null or an empty list. */
 export function toOpenCourse(course: CourseSummary, addressOf: AddressOf) {

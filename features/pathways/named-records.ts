@@ -1,5 +1,6 @@
 import type { Policy, ProgrammeVersion, RecognitionRule, RecordId, Requirement, Selector } from "./programme";
 import { leavesOf } from "./requirement-tree";
+import type { Prerequisite } from "./unit";
 
 /** "unit": a credential or a course. "body": a provider that teaches, awards, decides or checks. */
 export type RecordRole = "unit" | "body";
@@ -61,7 +62,18 @@ export function renameRecords(
       units: group.units.map(unit),
       decisionBody: body(group.decisionBody),
     })),
+    ...(programme.prerequisites && {
+      prerequisites: programme.prerequisites.map((each) => ({
+        unit: unit(each.unit),
+        requires: prerequisiteWith(each.requires, unit),
+      })),
+    }),
   };
+}
+
+function prerequisiteWith(asked: Prerequisite, unit: (record: RecordId) => RecordId): Prerequisite {
+  if (asked.kind === "unit") return { ...asked, unit: unit(asked.unit) };
+  return "of" in asked ? { ...asked, of: asked.of.map((each) => prerequisiteWith(each, unit)) } : asked;
 }
 
 function policyWith(

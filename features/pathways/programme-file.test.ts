@@ -124,6 +124,17 @@ const programmes: fc.Arbitrary<ProgrammeVersion> = fc.record({
     { maxLength: 2 },
   ),
   equivalences: fc.constant([]),
+  prerequisites: fc.array(
+    fc.record({
+      unit: ref,
+      requires: ref.map((unit) => ({
+        kind: "atLeast" as const,
+        k: 1,
+        of: [{ kind: "all" as const, of: [{ kind: "unit" as const, unit }] }],
+      })),
+    }),
+    { maxLength: 2 },
+  ),
   source,
 });
 

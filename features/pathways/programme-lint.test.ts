@@ -156,3 +156,17 @@ it.each<[string, Requirement, Partial<ProgrammeVersion>, string]>([
 ])("finds %s", (_, root, more, finding) => {
   expect(lint(root, more, { between: ["further"], further: ["q"] })).toEqual([finding]);
 });
+
+it("warns of units that ask for each other in a circle", () => {
+  const unit = (id: string) => ({ kind: "unit" as const, unit: id });
+  const asks = (from: string, ...of: string[]) => ({
+    unit: from,
+    requires: { kind: "all" as const, of: of.map(unit) },
+  });
+  const found = (prerequisites: ProgrammeVersion["prerequisites"]) =>
+    lint(pool({}), prerequisites ? { prerequisites } : {});
+  expect(found([asks("a", "b"), asks("b", "c"), asks("c", "a"), asks("d", "a")])).toEqual(
+    Array.from({ length: 3 }, () => "warn prerequisite-cycle prerequisites"),
+  );
+  expect(found([asks("a", "b", "c"), asks("b", "c")])).toEqual([]);
+});

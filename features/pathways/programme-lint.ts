@@ -1,6 +1,7 @@
 import type { Day } from "@/lib/dates";
 import type { Hundredths, ProgrammeVersion, Requirement } from "./programme";
 import { ancestry, leavesOf, nodesOf, sharingOf } from "./requirement-tree";
+import type { Prerequisite } from "./unit";
 
 export type LintCode =
   | "duplicate-node"
@@ -12,6 +13,7 @@ export type LintCode =
   | "level-minimum-above-total"
   | "residency-minimum-above-total"
   | "cycle"
+  | "prerequisite-cycle"
   | "unknown-node"
   | "rule-to-inner-node"
   | "validity-ends-before-it-starts"
@@ -47,6 +49,7 @@ export function lintProgramme(version: ProgrammeVersion, context: LintContext): 
     ...cycleFindings(version, pathOf, context),
     ...ruleFindings(version, context),
     ...sharingFindings(version, pathOf),
+    ...prerequisiteFindings(version),
   ];
 }
 
@@ -170,6 +173,20 @@ function ruleFindings({ rules, root }: ProgrammeVersion, { today }: LintContext)
     else if (validTo !== null && validTo < today) found.push(warn("rule-expired", path, { validTo }));
     return found;
   });
+}
+
+/** Where there is another way a plan can still be found, so that it is for a person to judge. */
+function prerequisiteFindings({ prerequisites = [] }: ProgrammeVersion): LintFinding[] {
+  const asked = new Map<string, string[]>();
+  const unitsIn = (each: Prerequisite): string[] =>
+    each.kind === "unit" ? [each.unit] : "of" in each ? each.of.flatMap(unitsIn) : [];
+  for (const { unit, requires } of prerequisites)
+    asked.set(unit, [...(asked.get(unit) ?? []), ...unitsIn(requires)]);
+  return [...asked].flatMap(([unit, first]) =>
+    first.some((each) => reaches(each, unit, (other) => asked.get(other) ?? []))
+      ? [warn("prerequisite-cycle", "prerequisites", { unit })]
+      : [],
+  );
 }
 
 /** A unit that two leaves name, with nothing said about sharing it: it will count once, and perhaps nobody meant that. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isDay } from "@/lib/dates";
 import { CERTAINTIES, QUALITY_TIERS, type Requirement, type Selector } from "./programme";
 import { type Ref, refKey, refOfKey } from "./ref";
+import type { Prerequisite } from "./unit";
 
 const MAX_CREDITS = 10_000;
 const MAX_CHILDREN = 500;
@@ -161,6 +162,27 @@ const equivalence = z.strictObject({
   source,
 });
 
+const prerequisite: z.ZodType<Prerequisite, unknown> = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("unit"), unit: ref }),
+    z.strictObject({
+      kind: z.literal("all"),
+      of: z
+        .array(z.lazy(() => prerequisite))
+        .min(1)
+        .max(MAX_CHILDREN),
+    }),
+    z.strictObject({
+      kind: z.literal("atLeast"),
+      k: count,
+      of: z
+        .array(z.lazy(() => prerequisite))
+        .min(1)
+        .max(MAX_CHILDREN),
+    }),
+  ])
+  .meta({ id: "prerequisite" });
+
 export const PROGRAMME_FORMAT = "cairn-programme/1";
 
 /** The documented file: credits in decimals, records by reference. Decoded: hundredths and reference keys. */
@@ -179,5 +201,6 @@ export const programmeSchema = z.strictObject({
   policy,
   rules: z.array(rule),
   equivalences: z.array(equivalence),
+  prerequisites: z.array(z.strictObject({ unit: ref, requires: prerequisite })).optional(),
   source,
 });

@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/dates";
 import type { LanguageMap } from "@/lib/language-map";
+import type { Prerequisite } from "./unit";
 
 /** Credits in hundredths of an ECTS credit: 250 is 2.5 ECTS. Every sum and comparison of this feature is in integers. */
 export type Hundredths = number;
@@ -159,6 +160,11 @@ export interface EquivalenceGroup {
   source: RuleSource;
 }
 
+export interface UnitPrerequisite {
+  unit: RecordId;
+  requires: Prerequisite;
+}
+
 /** One version of what a qualification asks for. A published version never changes: a new one says what changed. */
 export interface ProgrammeVersion {
   /** The credential that this is a version of. */
@@ -177,6 +183,8 @@ export interface ProgrammeVersion {
   policy: Policy;
   rules: RecognitionRule[];
   equivalences: EquivalenceGroup[];
+  /** What units ask for before they can be taken; absent: nothing is said. */
+  prerequisites?: UnitPrerequisite[];
   source: RuleSource;
 }
 

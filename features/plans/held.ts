@@ -1,6 +1,6 @@
 import { formatHold, type Hold } from "@/features/pathways/hold";
 import type { Achievement, Facts } from "@/features/pathways/unit";
-import type { UnitRecord } from "@/features/units/queries";
+import type { UnitRecord } from "@/features/units/unit-records";
 
 const NO_FACTS: Facts = {
   unit: null,

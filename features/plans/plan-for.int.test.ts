@@ -103,6 +103,32 @@ describe("planFor", () => {
     expect(view.rules.agreed?.evidenceRequired).toEqual([{ en: "A certificate" }]);
   });
 
+  it("takes what a unit asks for first, though it counts nowhere", async () => {
+    const { db } = database;
+    const world = await makeStackWorld(db);
+    const [basics, advanced] = [await world.unit({ content: { eqf: 4 } }), await world.unit()];
+    await importProgrammes(db, [
+      world.document(pool("core", 5, { units: [world.refTo(advanced)] }), {
+        totalCredits: 5,
+        prerequisites: [
+          { unit: world.refTo(advanced), requires: { kind: "unit", unit: world.refTo(basics) } },
+        ],
+      }),
+    ]);
+    const stepsOf = async (query: string) => {
+      const { outcome } = await ask(`target=${world.qualification.slug}${query}`);
+      if (outcome.kind !== "plans") throw new Error(outcome.kind);
+      return outcome.plans[0]?.steps.map(({ unit, unlocks }) => [unit, unlocks]);
+    };
+    expect(new Set(await stepsOf(""))).toEqual(
+      new Set([
+        [basics.id, [advanced.id]],
+        [advanced.id, []],
+      ]),
+    );
+    expect(await stepsOf(`&hold=${basics.slug}`)).toEqual([[advanced.id, []]]);
+  });
+
   it("never takes an unknown price for nothing", async () => {
     const { qualification, named, ruled } = await makePlanWorld();
     const view = await ask(`target=${qualification.slug}&hold=${named.slug}&budget=1`);

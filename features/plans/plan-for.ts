@@ -10,8 +10,13 @@ import type { PlanInput } from "@/features/planning/candidates";
 import type { Plan } from "@/features/planning/plan";
 import type { Planner, PlanOutcome } from "@/features/planning/planner";
 import { whyNot } from "@/features/planning/why-not";
-import { type Names, toRequirementView, toRuleViews } from "@/features/qualifications/part-view";
-import { readNames, toVersionRef } from "@/features/qualifications/queries";
+import {
+  type Names,
+  toRequirementView,
+  toRuleViews,
+  toVersionRef,
+} from "@/features/qualifications/part-view";
+import { readNames } from "@/features/qualifications/queries";
 import { type Day, dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import type { PlanQuestion } from "./plan-question";

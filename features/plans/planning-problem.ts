@@ -2,12 +2,15 @@ import type { Database } from "@/db/client";
 import type { Hold } from "@/features/pathways/hold";
 import { CERTAINTIES, tierOf } from "@/features/pathways/programme";
 import { findVersionInForce, loadVersions, type StoredVersion } from "@/features/pathways/queries";
-import type { Achievement, Unit } from "@/features/pathways/unit";
+import type { Achievement, Prerequisite, Unit } from "@/features/pathways/unit";
 import type { Limits } from "@/features/planning/limits";
+import { unitsOf } from "@/features/planning/problem";
+import { readHeldRecords } from "@/features/record-names/queries";
 import { listCandidateIds, namedCourseIds } from "@/features/stacking/queries";
 import { toPlanningUnit } from "@/features/units/planning-unit";
-import { readUnitRuns, readUnits } from "@/features/units/queries";
+import { readUnitRuns, readUnits, type UnitIds } from "@/features/units/queries";
 import type { Day } from "@/lib/dates";
+import { groupBy } from "@/lib/group";
 import { type HeldUnit, toAchievements } from "./held";
 import { findUnitAddresses } from "./queries";
 
@@ -30,12 +33,38 @@ export async function loadPlanningProblem(
   const [version] = versionId === null ? [] : await loadVersions(db, [versionId]);
   if (!version) return null;
   const relied = CERTAINTIES.slice(0, tierOf(limits.certainty ?? "precedent"));
-  const ids = await listCandidateIds(db, version.id, relied, today);
+  const counting = await listCandidateIds(db, version.id, relied, today);
+  const prerequisites = version.programme.prerequisites ?? [];
+  const asked = await kindsOf(
+    db,
+    prerequisites.flatMap(({ requires }) => [...unitsOf(requires)]),
+  );
+  const ids = {
+    credentialIds: [...new Set([...counting.credentialIds, ...asked.credentialIds])],
+    courseIds: [...new Set([...counting.courseIds, ...asked.courseIds])],
+  };
   const records = await readUnits(db, ids, () => true);
   const courseIds = records.flatMap(({ leading }) => leading.map(({ course }) => course.id));
   const runs = await readUnitRuns(db, [...new Set(courseIds)]);
   const context = { runsOf: (id: string) => runs.get(id) ?? [], limits, today };
-  return { version, units: records.map((record) => toPlanningUnit(record, context)) };
+  const required = groupBy(prerequisites, ({ unit }) => unit);
+  return {
+    version,
+    units: records.map((record) => ({
+      ...toPlanningUnit(record, context),
+      prerequisite: allOf((required.get(record.facts.unit) ?? []).map(({ requires }) => requires)),
+    })),
+  };
+}
+
+const allOf = (asked: readonly Prerequisite[]): Prerequisite | null =>
+  asked.length > 0 ? { kind: "all", of: [...asked] } : null;
+
+/** What units ask for may count in no part: it is not among those that count. */
+async function kindsOf(db: Database, records: readonly string[]): Promise<UnitIds> {
+  const held = [...(await readHeldRecords(db, records)).values()];
+  const ofKind = (kind: string) => held.flatMap((record) => (record.kind === kind ? [record.id] : []));
+  return { credentialIds: ofKind("credential"), courseIds: ofKind("course") };
 }
 
 /**

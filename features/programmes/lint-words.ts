@@ -21,6 +21,7 @@ const WORDS: Record<LintCode, (params: Params) => string> = {
   "residency-minimum-above-total": ({ credits: asked, totalCredits }) =>
     `The minimum from the awarding body (${credits(asked)}) is above the total (${credits(totalCredits)}).`,
   cycle: () => "The qualification would be needed for itself.",
+  "prerequisite-cycle": () => "Its units ask for each other in a circle: check which comes first.",
   "unknown-node": ({ node }) => `There is no part with the id "${node}".`,
   "rule-to-inner-node": ({ node }) =>
     `The rule leads to "${node}", in which nothing counts by itself. Let it lead to one of the parts within.`,

@@ -4,6 +4,7 @@ import type {
   CountingUnit,
   CountsTowards,
   PartView,
+  PrerequisiteView,
   QualificationDetail,
   QualificationRef,
   QualificationSummary,
@@ -79,9 +80,20 @@ export function toOpenQualificationDetail(qualification: QualificationDetail, ad
       units: units.map(record),
       decidedBy: record(decider),
     })),
+    prerequisites: qualification.prerequisites.map(({ unit, requires }) => ({
+      unit: record(unit),
+      requires: toOpenPrerequisite(requires, addressOf),
+    })),
     programmeSource: qualification.programmeSource,
     source: qualification.source,
   };
+}
+
+function toOpenPrerequisite(asked: PrerequisiteView, addressOf: AddressOf): object {
+  if (asked.kind === "unit") return { ...asked, unit: toOpenRecord(asked.unit, addressOf) };
+  return "of" in asked
+    ? { ...asked, of: asked.of.map((each) => toOpenPrerequisite(each, addressOf)) }
+    : asked;
 }
 
 function toOpenPart(part: PartView, addressOf: AddressOf): object {

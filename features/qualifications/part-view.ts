@@ -1,5 +1,7 @@
 import type { Policy, ProgrammeVersion, Requirement, Selector } from "@/features/pathways/programme";
+import type { VersionRow } from "@/features/pathways/queries";
 import { childrenOf, isLeaf, nodesOf } from "@/features/pathways/requirement-tree";
+import type { Prerequisite } from "@/features/pathways/unit";
 import type { NameOf } from "@/features/record-names/names";
 import type { Day } from "@/lib/dates";
 import type {
@@ -7,10 +9,12 @@ import type {
   PartCounting,
   PartView,
   PolicyView,
+  PrerequisiteView,
   RequirementView,
   RuleView,
   SelectorView,
   SkillName,
+  VersionRef,
 } from "./view";
 
 /** What is called how: records by id or reference key, skills by URI. */
@@ -127,6 +131,24 @@ export const toEquivalenceViews = (
     units: units.map(nameOf),
     decider: nameOf(decisionBody),
   }));
+
+export function toPrerequisiteView(asked: Prerequisite, names: Names): PrerequisiteView {
+  switch (asked.kind) {
+    case "unit":
+      return { kind: "unit", unit: names.nameOf(asked.unit) };
+    case "all":
+    case "atLeast":
+      return { ...asked, of: asked.of.map((each) => toPrerequisiteView(each, names)) };
+    case "manual":
+      return asked;
+  }
+}
+
+export function toVersionRef(row: VersionRow, currentId: string | null, today: Day): VersionRef {
+  const { id, version, validFrom, validTo, changes, publishedAt } = row;
+  const state = id === currentId ? "current" : validFrom > today ? "to-come" : "past";
+  return { version, validFrom, validTo, state, changes, publishedAt };
+}
 
 /** URIs of the skills that a programme speaks of. */
 export function skillsNamedBy({ root, policy, rules }: ProgrammeVersion): string[] {

@@ -14,7 +14,6 @@ import {
   listVersions,
   loadProgrammeDocument,
   loadVersions,
-  type VersionRow,
 } from "@/features/pathways/queries";
 import { type NameOf, namesAmong } from "@/features/record-names/names";
 import { readHeldRecords, readSkillLabels } from "@/features/record-names/queries";
@@ -29,9 +28,11 @@ import {
   toEquivalenceViews,
   toPartView,
   toPolicyView,
+  toPrerequisiteView,
   toRuleViews,
+  toVersionRef,
 } from "./part-view";
-import type { CountsTowards, QualificationDetail, QualificationSummary, VersionRef } from "./view";
+import type { CountsTowards, QualificationDetail, QualificationSummary } from "./view";
 
 interface At {
   now: Date;
@@ -162,16 +163,14 @@ export async function findQualification(
       policy: toPolicyView(programme.policy, names),
       rules: toRuleViews(programme, names, today),
       equivalences: toEquivalenceViews(programme, names),
+      prerequisites: (programme.prerequisites ?? []).map(({ unit, requires }) => ({
+        unit: names.nameOf(unit),
+        requires: toPrerequisiteView(requires, names),
+      })),
       programmeSource: programme.source,
       source: toSourceRef(source, credential),
     },
   };
-}
-
-export function toVersionRef(row: VersionRow, currentId: string | null, today: Day): VersionRef {
-  const { id, version, validFrom, validTo, changes, publishedAt } = row;
-  const state = id === currentId ? "current" : validFrom > today ? "to-come" : "past";
-  return { version, validFrom, validTo, state, changes, publishedAt };
 }
 
 /** Names for all that a programme speaks of, and for further records. */

@@ -55,6 +55,7 @@ export interface QualificationDetail extends QualificationSummary {
   policy: PolicyView;
   rules: readonly RuleView[];
   equivalences: readonly EquivalenceView[];
+  prerequisites: readonly { unit: NamedRecord; requires: PrerequisiteView }[];
   /** Of the programme. */
   programmeSource: RuleSource;
   /** Of the credential's record. */
@@ -150,6 +151,13 @@ export interface RuleView {
   state: "in-force" | "expired" | "to-come";
   source: RuleSource;
 }
+
+/** What is to be held or taken before a unit. */
+export type PrerequisiteView =
+  | { kind: "unit"; unit: NamedRecord }
+  | { kind: "all"; of: readonly PrerequisiteView[] }
+  | { kind: "atLeast"; k: number; of: readonly PrerequisiteView[] }
+  | { kind: "manual"; text: string };
 
 export interface EquivalenceView {
   id: string;

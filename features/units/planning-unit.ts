@@ -3,8 +3,8 @@ import { priceInEuroCents } from "@/features/courses/price-band";
 import type { Offering, Unit } from "@/features/pathways/unit";
 import { type Limits, usableRuns } from "@/features/planning/limits";
 import type { Day } from "@/lib/dates";
-import type { UnitRecord } from "./queries";
-import { bareUnit, type Leading, type UnitCourse, type UnitRun } from "./unit-records";
+
+import { bareUnit, type Leading, type UnitCourse, type UnitRecord, type UnitRun } from "./unit-records";
 
 interface PlanningContext {
   runsOf: (courseId: string) => readonly UnitRun[];

@@ -8,33 +8,20 @@ import { outcomeSkills, outcomes } from "@/db/schema/outcomes";
 import { providers } from "@/db/schema/providers";
 import { runs } from "@/db/schema/runs";
 import { skills } from "@/db/schema/skills";
-import type { Facts } from "@/features/pathways/unit";
 import { groupBy } from "@/lib/group";
 import {
-  factsOfCourse,
-  factsOfCredential,
-  identityVerified,
-  type Leading,
+  courseUnit,
+  credentialUnit,
   type UnitCourse,
   type UnitCredential,
   type UnitLink,
+  type UnitRecord,
   type UnitRun,
 } from "./unit-records";
 
 export interface UnitIds {
   credentialIds: readonly string[];
   courseIds: readonly string[];
-}
-
-/** A unit with what it is made of. */
-export interface UnitRecord {
-  kind: "credential" | "course";
-  facts: Facts & { unit: string };
-  /** Hours that the record itself states: those of a range at most. */
-  hours: number | null;
-  identityVerified: boolean | null;
-  /** Courses that lead to it, or the course itself. */
-  leading: readonly Leading[];
 }
 
 /**
@@ -74,41 +61,13 @@ export async function readUnits(
     ({ courseId }) => courseId,
   );
   return [
-    ...credentialIds.flatMap((id): UnitRecord[] => {
+    ...credentialIds.flatMap((id) => {
       const credential = credentialRows.get(id);
-      if (!credential || credential.assessment === "attendance-only") return [];
-      const its = leading.get(id) ?? [];
-      const facts = { ...factsOfCredential(credential, its), unit: id };
-      return [
-        {
-          kind: "credential",
-          facts,
-          hours: credential.hoursMax,
-          identityVerified: identityVerified(credential),
-          leading: its,
-        },
-      ];
+      return (credential && credentialUnit(credential, leading.get(id) ?? [])) ?? [];
     }),
-    ...courseIds.flatMap((id): UnitRecord[] => {
+    ...courseIds.flatMap((id) => {
       const course = courseRows.get(id);
-      const its = ledTo.get(id) ?? [];
-      if (!course || (its.length > 0 && !isNamed(id))) return [];
-      const [only, ...more] = its;
-      const sole = only?.needs === "this-course" && more.length === 0 ? only.credential : null;
-      const assessment =
-        course.assessment === "unknown" ? (sole?.assessment ?? "unknown") : course.assessment;
-      if (assessment !== "assessed") return [];
-      const facts = { ...factsOfCourse(course, sole), unit: id };
-      const alone: Leading = { course, needs: "this-course", neededCount: null };
-      return [
-        {
-          kind: "course",
-          facts,
-          hours: course.hoursMax,
-          identityVerified: identityVerified(course),
-          leading: [alone],
-        },
-      ];
+      return (course && courseUnit(course, ledTo.get(id) ?? [], isNamed(id))) ?? [];
     }),
   ];
 }
@@ -225,7 +184,7 @@ async function readSkills(
   );
 }
 
-/** The runs of courses by course; only what a plan asks of them. */
+/** Runs by course; only what a plan asks of them. */
 export async function readUnitRuns(
   db: Database,
   courseIds: readonly string[],

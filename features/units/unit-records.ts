@@ -109,7 +109,7 @@ function factsOf(own: LearningRow, other: LearningRow | null): Omit<Facts, "fiel
 const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
 
 /** Whether it is checked who is assessed; null where that is not stated. */
-export function identityVerified({ supervision }: Pick<LearningRow, "supervision">): boolean | null {
+function identityVerified({ supervision }: Pick<LearningRow, "supervision">): boolean | null {
   if (supervision === "not-stated") return null;
   return supervision === "supervised-id" || supervision === "unsupervised-id";
 }
@@ -123,3 +123,46 @@ export const bareUnit = (facts: Facts & { unit: string }): Unit => ({
   corequisites: [],
   offerings: [],
 });
+
+/** A unit with what it is made of. */
+export interface UnitRecord {
+  kind: "credential" | "course";
+  facts: Facts & { unit: string };
+  /** Hours that the record itself states: those of a range at most. */
+  hours: number | null;
+  identityVerified: boolean | null;
+  /** Courses that lead to it, or the course itself. */
+  leading: readonly Leading[];
+}
+
+/** Null for what ends in attendance alone. */
+export function credentialUnit(credential: UnitCredential, leading: readonly Leading[]): UnitRecord | null {
+  if (credential.assessment === "attendance-only") return null;
+  return {
+    kind: "credential",
+    facts: { ...factsOfCredential(credential, leading), unit: credential.id },
+    hours: credential.hoursMax,
+    identityVerified: identityVerified(credential),
+    leading,
+  };
+}
+
+/** Null for a course that is not assessed, or that leads to a credential and is not asked for by name. */
+export function courseUnit(
+  course: UnitCourse,
+  ledTo: readonly { needs: Needs; credential: UnitCredential }[],
+  isNamed: boolean,
+): UnitRecord | null {
+  if (ledTo.length > 0 && !isNamed) return null;
+  const [only, ...more] = ledTo;
+  const sole = only?.needs === "this-course" && more.length === 0 ? only.credential : null;
+  const assessment = course.assessment === "unknown" ? (sole?.assessment ?? "unknown") : course.assessment;
+  if (assessment !== "assessed") return null;
+  return {
+    kind: "course",
+    facts: { ...factsOfCourse(course, sole), unit: course.id },
+    hours: course.hoursMax,
+    identityVerified: identityVerified(course),
+    leading: [{ course, needs: "this-course", neededCount: null }],
+  };
+}

@@ -2,6 +2,7 @@ import { FACETS } from "@/features/search/engine";
 import { openJson } from "@/lib/answers";
 import { env } from "@/lib/env";
 import { PAGE_PARAMETERS, SEARCH_PARAMETERS } from "./parameters";
+import { PLANS } from "./plans";
 import { SCHEMAS } from "./schemas";
 
 const content = (schema: object, type = "application/json") => ({ content: { [type]: { schema } } });
@@ -26,6 +27,13 @@ const address = (name: string, description: string, extra: object = {}) => ({
 });
 const id = address("id", "The id or the slug; an earlier slug redirects.");
 
+const VERSION = {
+  name: "version",
+  in: "query",
+  description: "Name of a version; without it the one in force.",
+  schema: { type: "string" },
+};
+
 export function GET(): Response {
   return openJson({
     openapi: "3.1.0",
@@ -33,7 +41,7 @@ export function GET(): Response {
       title: "Cairn",
       version: "1",
       description:
-        "Short courses, micro-credentials and providers. What is not stated is null or an empty list, never 0.",
+        "Short courses, micro-credentials, what they stack into, and providers. What is not stated is null or an empty list, never 0.",
       license: { name: "Each record names its source; /sources names the licence of each source." },
     },
     servers: [{ url: `${env().publicUrl}/api/v1` }],
@@ -49,6 +57,18 @@ export function GET(): Response {
       "/credentials/{id}": read("One credential with its elements and the courses that lead to it", [id]),
       "/providers": read("The providers", PAGE_PARAMETERS),
       "/providers/{id}": read("One provider with its identifiers", [id]),
+      "/qualifications": read("The qualifications with a programme in force", PAGE_PARAMETERS),
+      "/qualifications/{id}": read("One qualification with its tree, rules and what counts in each part", [
+        id,
+        VERSION,
+      ]),
+      "/qualifications/{id}/programme": read("Its programme as a file of the `programme` format", [
+        id,
+        VERSION,
+      ]),
+      "/schemas/programme.json": read("JSON Schema of the `programme` format", []),
+      "/schemas/pathway.json": read("JSON Schema of the `pathway` format", []),
+      "/plans": PLANS,
     },
     components: { schemas: SCHEMAS },
   });

@@ -1,14 +1,21 @@
 import { addressOf, movedTo } from "@/app/api/v1/address";
 import { toOpenCredentialDetail } from "@/features/credentials/open-credential";
 import { findCredential } from "@/features/credentials/queries";
+import { toOpenCountsTowards } from "@/features/qualifications/open-qualification";
+import { readCountsTowards } from "@/features/qualifications/queries";
 import { answer, openJson } from "@/lib/answers";
 import { notFound } from "@/lib/errors";
 
 export function GET(request: Request, context: RouteContext<"/api/v1/credentials/[id]">): Promise<Response> {
   return answer(request, async () => {
-    const found = await findCredential((await context.params).id, { now: new Date() });
+    const now = new Date();
+    const found = await findCredential((await context.params).id, { now });
     if (!found) throw notFound("No credential has this id or address");
     if (found.kind === "moved") return movedTo("credential", found.slug);
-    return openJson({ data: toOpenCredentialDetail(found.record, addressOf) });
+    const { record } = found;
+    const counts = await readCountsTowards({ kind: "credential", id: record.id }, { now });
+    return openJson({
+      data: { ...toOpenCredentialDetail(record, addressOf), ...toOpenCountsTowards(counts, addressOf) },
+    });
   });
 }
