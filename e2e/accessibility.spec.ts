@@ -5,6 +5,7 @@ import {
   FIXED_PAGES,
   firstCourse,
   firstLinkTo,
+  PATHWAY_PAGES,
   SEARCH_STATES,
   withdrawnCourse,
 } from "./places";
@@ -58,6 +59,11 @@ const sidewaysOverflow = (page: Page) =>
 for (const address of [...FIXED_PAGES.map((path) => `/en${path}`), "/fi", "/fi/search"])
   test(`${address} is accessible`, async ({ page }) => {
     await expectAccessible(page, address);
+  });
+
+for (const [name, path] of Object.entries(PATHWAY_PAGES))
+  test(`pathways are accessible: ${name}`, async ({ page }) => {
+    await expectAccessible(page, `/en${path}`);
   });
 
 for (const [state, query] of Object.entries(SEARCH_STATES))

@@ -13,6 +13,20 @@ export const FIXED_PAGES = [
   "/developers",
 ];
 
+const HELD =
+  "hold=datataidot-tyoelamaan~2026-01&hold=data-analysis-in-public-policy~2026-05&hold=european-decision-making~2026-09";
+
+/** Qualifications, plans and proposals of the sample catalogue. */
+export const PATHWAY_PAGES = {
+  qualifications: "/qualifications",
+  "a qualification": "/qualifications/data-julkisissa-palveluissa-todistus",
+  "a plan not begun": "/plan",
+  "a plan": `/plan?target=data-julkisissa-palveluissa-todistus&${HELD}`,
+  "no way there": "/plan?target=certificate-in-offshore-wind-and-hydrogen",
+  "an agreement that has ended": "/plan?target=diploma-in-supply-chains-and-customs",
+  "a dead step": "/pathways/digital-care-work",
+};
+
 /** States of the search page: how each is asked for. */
 export const SEARCH_STATES = {
   chosen: "?q=a&level=6&level=not-stated&sort=newest",

@@ -46,7 +46,7 @@ export function WantPanel({ locale, query, qualifications, offered }: Props) {
           ))}
         </select>
       </label>
-      <h3 className={styles.limits}>{t("plan.want.limits")}</h3>
+      <h2 className={styles.limits}>{t("plan.want.limits")}</h2>
       <div className={styles.pair}>
         <label>
           {t("plan.want.budget")}
