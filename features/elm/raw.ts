@@ -1,4 +1,4 @@
-import { withoutPeople } from "@/features/ugov/named-people";
+import { withoutPeople } from "@/features/exchange/named-people";
 import { type ElmGraph, type ElmNode, follow } from "./node";
 
 /** Names of what is described, and not of people. */

@@ -1,4 +1,4 @@
-import { withoutPeople } from "@/features/ugov/named-people";
+import { withoutPeople } from "@/features/exchange/named-people";
 import { type Day, isDay } from "@/lib/dates";
 import type { LanguageMap } from "@/lib/language-map";
 import type { ElmNode } from "./node";

@@ -1,6 +1,6 @@
 import type { CourseContent } from "@/features/courses/schema";
 import type { CourseDraft, CredentialDraft } from "@/features/exchange/draft";
-import { outcomesOf } from "@/features/ugov/listed-outcomes";
+import { outcomesOf } from "@/features/exchange/listed-outcomes";
 import type { LearningOpportunityType } from "@/features/vocabularies/learning-opportunity-types";
 import { codeOf, eqfOf, fieldsOf, type Remark } from "./codes";
 import { credentialsOf, isQualification } from "./credential-draft";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { InputFile, Note, Refused } from "@/features/exchange/draft";
-import { withoutPeople } from "@/features/ugov/named-people";
+import { withoutPeople } from "@/features/exchange/named-people";
 import {
   type Koulutus,
   koulutusSchema,

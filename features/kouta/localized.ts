@@ -1,5 +1,5 @@
 import { htmlToText } from "@/features/exchange/html-text";
-import { withoutPeople } from "@/features/ugov/named-people";
+import { withoutPeople } from "@/features/exchange/named-people";
 import { languages } from "@/features/vocabularies/languages";
 import type { LanguageMap } from "@/lib/language-map";
 import type { Section, Texts } from "./record-schema";

@@ -1,8 +1,8 @@
+import { withoutPeople } from "@/features/exchange/named-people";
 import { childrenOf, type XmlElement } from "@/features/exchange/xml-reader";
 import { parseLanguage } from "@/features/vocabularies/languages";
 import type { LanguageMap } from "@/lib/language-map";
 import { type Activity, field } from "./feed";
-import { withoutPeople } from "./named-people";
 
 /**
  * Texts that a course has a place for. The others stay out, and out of the raw record: reading lists, office hours and

@@ -2,13 +2,13 @@ import type { Mode } from "@/features/courses/schema";
 import { assessmentOf } from "@/features/exchange/assessment";
 import { parseMachineDecimal } from "@/features/exchange/decimal";
 import type { CourseDraft, Note, Severity } from "@/features/exchange/draft";
+import { outcomesOf } from "@/features/exchange/listed-outcomes";
 import { childOf, childrenOf, type XmlElement } from "@/features/exchange/xml-reader";
 import type { AssessmentType } from "@/features/vocabularies/assessment-types";
 import { parseLanguage } from "@/features/vocabularies/languages";
 import type { LanguageMap } from "@/lib/language-map";
 import { type ActivityTexts, activityTexts, TEXT_TYPES } from "./activity-texts";
 import { type Activity, field } from "./feed";
-import { outcomesOf } from "./listed-outcomes";
 import { rawActivity } from "./raw-activity";
 import { runOf } from "./run";
 
