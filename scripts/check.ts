@@ -15,7 +15,13 @@ const CHECKS: { name: string; commands: string[][] }[] = [
   },
   { name: "architecture", commands: [[...NODE, "scripts/check-architecture.ts"]] },
   { name: "paths in the documents", commands: [[...NODE, "scripts/check-doc-paths.ts"]] },
-  { name: "unit tests", commands: [["npx", "vitest", "run", "--project", "unit", "--reporter", "dot"]] },
+  // Pure rules keep no state: sharing their modules between test files saves half the time.
+  {
+    name: "unit tests",
+    commands: [
+      ["npx", "vitest", "run", "--project", "unit", "--no-isolate", "--pool", "threads", "--reporter", "dot"],
+    ],
+  },
 ];
 
 async function run([program = "", ...args]: string[]): Promise<{ isGood: boolean; output: string }> {
