@@ -1,4 +1,4 @@
-import type { CourseDetail, CourseSummary, ProviderRef, RunView } from "./view";
+import type { CourseDetail, CourseSummary, OutcomeView, ProviderRef, RunView } from "./view";
 
 /** The currency in which a free run is 0; bands of prices are in it too. */
 const PORTAL_CURRENCY = "EUR";
@@ -10,7 +10,8 @@ export type AddressOf = (
 ) => string;
 
 /** Credits as people write them: 250 hundredths are 2.5. */
-const ects = (hundredths: number | null): number | null => (hundredths === null ? null : hundredths / 100);
+export const toEcts = (hundredths: number | null): number | null =>
+  hundredths === null ? null : hundredths / 100;
 
 /** A free run is 0 in the portal's currency. */
 export function toOpenRun(run: RunView) {
@@ -41,6 +42,10 @@ export function toOpenRun(run: RunView) {
   };
 }
 
+export function toOpenOutcome({ text, skills }: OutcomeView) {
+  return { text, skills: skills.map(({ uri, label, method }) => ({ uri, label, method })) };
+}
+
 export function toOpenProviderRef(provider: ProviderRef, addressOf: AddressOf) {
   return {
     id: provider.id,
@@ -69,7 +74,7 @@ export function toOpenCourse(course: CourseSummary, addressOf: AddressOf) {
     provider: toOpenProviderRef(provider, addressOf),
     level,
     credits: credits && {
-      ects: ects(credits.ectsHundredths),
+      ects: toEcts(credits.ectsHundredths),
       status: credits.status,
       inherited: credits.inherited,
     },
@@ -103,10 +108,7 @@ export function toOpenCourseDetail(course: CourseDetail, addressOf: AddressOf) {
     ...toOpenCourse(course, addressOf),
     description: course.description,
     prerequisites: course.facts.prerequisites,
-    outcomes: course.outcomes.map((outcome) => ({
-      text: outcome.text,
-      skills: outcome.skills.map(({ uri, label, method }) => ({ uri, label, method })),
-    })),
+    outcomes: course.outcomes.map(toOpenOutcome),
     outcomesInherited: course.outcomesInherited,
     assessmentTypes: course.assessmentTypes,
     supervision: course.facts.supervision,

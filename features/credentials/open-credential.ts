@@ -1,7 +1,11 @@
-import { type AddressOf, toOpenCourse, toOpenProviderRef } from "@/features/courses/open-course";
+import {
+  type AddressOf,
+  toEcts,
+  toOpenCourse,
+  toOpenOutcome,
+  toOpenProviderRef,
+} from "@/features/courses/open-course";
 import type { CredentialDetail, CredentialSummary } from "./view";
-
-const ects = (hundredths: number | null): number | null => (hundredths === null ? null : hundredths / 100);
 
 /** A credential as `GET /api/v1/credentials` lists it. */
 export function toOpenCredential(credential: CredentialSummary, addressOf: AddressOf) {
@@ -12,7 +16,7 @@ export function toOpenCredential(credential: CredentialSummary, addressOf: Addre
     kind: credential.kind,
     title: credential.title,
     defaultLanguage: credential.defaultLanguage,
-    ects: ects(credential.ectsHundredths),
+    ects: toEcts(credential.ectsHundredths),
     eqf: credential.eqf,
     sample: credential.isSample,
     updatedAt: credential.updatedAt.toISOString(),
@@ -26,10 +30,7 @@ export function toOpenCredentialDetail(credential: CredentialDetail, addressOf: 
     ...toOpenCredential({ ...credential, ...content }, addressOf),
     status: credential.status,
     description: content.description,
-    outcomes: credential.outcomes.map((outcome) => ({
-      text: outcome.text,
-      skills: outcome.skills.map(({ uri, label, method }) => ({ uri, label, method })),
-    })),
+    outcomes: credential.outcomes.map(toOpenOutcome),
     field: content.fields,
     level: {
       eqf: content.eqf,

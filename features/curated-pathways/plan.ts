@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { fieldChanges } from "@/features/differences/field-changes";
+import { notesOn, refusedDocument } from "@/features/documents/findings";
 import type { JsonFile } from "@/features/documents/json-files";
 import type { DocumentItem } from "@/features/documents/schema";
 import { PATHWAY } from "@/features/imports/formats";
 import type { ReportNote } from "@/features/imports/schema";
 import { refKey } from "@/features/pathways/ref";
 import { type PathwayDocument, type PathwayRef, pathwaySchema } from "./pathway-schema";
+
+const note = notesOn(PATHWAY);
 
 export interface StoredPathway {
   id: string;
@@ -47,7 +50,8 @@ export function planPathways(
   return files.map((file) => {
     const { name, document } = file;
     const reading = readPathway(file);
-    if (!reading) return refused(name, document, [note(name, null, "file-unreadable", file.fault ?? "")]);
+    if (!reading)
+      return refusedDocument(name, document, [note(name, null, "file-unreadable", file.fault ?? "")]);
     if (!reading.success) {
       const notes = reading.error.issues.map(({ path, message }) =>
         note(
@@ -57,12 +61,12 @@ export function planPathways(
           `${message}. Correct it by the schema of the format.`,
         ),
       );
-      return refused(name, document, notes);
+      return refusedDocument(name, document, notes);
     }
     const pathway = reading.data;
     const { id: record } = pathway;
     if (seen.has(record)) {
-      return refused(record, document, [
+      return refusedDocument(record, document, [
         note(record, "id", "id-used-twice", "Another file has the same id."),
       ]);
     }
@@ -70,7 +74,7 @@ export function planPathways(
     const held = stored.find(({ slug }) => slug === record);
     if (held && held.sourceId !== sourceId) {
       const message = "A pathway of another source has this id. Give this one another id.";
-      return refused(record, document, [note(record, "id", "id-taken", message)]);
+      return refusedDocument(record, document, [note(record, "id", "id-taken", message)]);
     }
     const isSame = held !== undefined && isDeepStrictEqual(held.document, document);
     return {
@@ -84,24 +88,6 @@ export function planPathways(
     };
   });
 }
-
-const refused = (record: string, document: unknown, notes: ReportNote[]): PathwayItem => ({
-  record,
-  title: null,
-  outcome: "refused",
-  fields: [],
-  notes,
-  document,
-  accepted: null,
-});
-
-const note = (
-  record: string,
-  field: string | null,
-  rule: string,
-  message: string,
-  severity: ReportNote["severity"] = "refuse",
-): ReportNote => ({ kind: PATHWAY, record, field, rule, severity, message });
 
 const unknownNotes = (pathway: PathwayDocument, isKnown: (key: string) => boolean): ReportNote[] =>
   keysNamedBy(pathway)

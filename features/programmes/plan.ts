@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { notesOn, refusedDocument } from "@/features/documents/findings";
 import type { JsonFile } from "@/features/documents/json-files";
 import type { DocumentItem } from "@/features/documents/schema";
 import { PROGRAMME } from "@/features/imports/formats";
@@ -11,6 +12,8 @@ import type { Resolved, StoredProgrammeName } from "@/features/pathways/queries"
 import { refOfKey } from "@/features/pathways/ref";
 import type { Day } from "@/lib/dates";
 import { lintWords } from "./lint-words";
+
+const note = notesOn(PROGRAMME);
 
 /** What the catalogue says of what the programmes name. */
 export interface ProgrammeSurroundings {
@@ -60,19 +63,24 @@ export function planProgrammes(
 
 function planOne(file: ProgrammeFile, around: ProgrammeSurroundings, today: Day): ProgrammeItem {
   const { reading } = file;
-  if (!reading) return refused(file.name, file, [note(file.name, null, "file-unreadable", file.fault ?? "")]);
+  if (!reading)
+    return refusedDocument(file.name, file.document, [
+      note(file.name, null, "file-unreadable", file.fault ?? ""),
+    ]);
   if (!reading.ok) {
     const notes = reading.problems.map(({ field, message }) =>
       note(file.name, field || null, "field-invalid", `${message}. Correct it by the schema of the format.`),
     );
-    return refused(file.name, file, notes);
+    return refusedDocument(file.name, file.document, notes);
   }
   const { programme } = reading;
   const record = recordOf(programme);
   const held = around.units.get(programme.qualification);
   if (held?.kind !== "credential") {
     const message = `No credential here is ${wordsOf(programme.qualification)}: import it first.`;
-    return refused(record, file, [note(record, "qualification", "qualification-unknown", message)]);
+    return refusedDocument(record, file.document, [
+      note(record, "qualification", "qualification-unknown", message),
+    ]);
   }
   const credentialId = held.id;
   const versions = around.stored.filter((each) => each.credentialId === credentialId);
@@ -90,31 +98,14 @@ function planOne(file: ProgrammeFile, around: ProgrammeSurroundings, today: Day)
     ...lintNotes(record, withIds({ ...programme }, around), credentialId, around, today),
     ...unknownNotes(record, programme, around),
   ];
-  if (notes.some(({ severity }) => severity === "refuse")) return { ...refused(record, file, notes), title };
+  if (notes.some(({ severity }) => severity === "refuse"))
+    return { ...refusedDocument(record, file.document, notes), title };
   return { record, title, outcome: "added", fields: [], notes, document: file.document, accepted };
 }
 
 const PUBLISHED =
   "A published version never changes, and this one differs from it. Give it another version, and say in `changes` what is new.";
 const NOT_SAID = "Another version is there already. Say in `changes` what is different.";
-
-const refused = (record: string, { document }: JsonFile, notes: ReportNote[]): ProgrammeItem => ({
-  record,
-  title: null,
-  outcome: "refused",
-  fields: [],
-  notes,
-  document,
-  accepted: null,
-});
-
-const note = (
-  record: string,
-  field: string | null,
-  rule: string,
-  message: string,
-  severity: ReportNote["severity"] = "refuse",
-): ReportNote => ({ kind: PROGRAMME, record, field, rule, severity, message });
 
 /** "Q1 2027": what the feed calls the qualification, and the version. */
 const recordOf = ({ qualification, version }: ProgrammeVersion): string =>
