@@ -20,7 +20,12 @@ const HELD =
 export const PATHWAY_PAGES = {
   qualifications: "/qualifications",
   "a qualification": "/qualifications/data-julkisissa-palveluissa-todistus",
+  "an earlier version": "/qualifications/data-julkisissa-palveluissa-todistus?version=1",
+  "a credential that stacks": "/credentials/datataidot-tyoelamaan",
   "a plan not begun": "/plan",
+  "a search for what is held": "/plan?find=data",
+  "what cannot be added": "/plan?own-title=GIS&own-credits=many",
+  "no such qualification": "/plan?target=none&hold=no-such-thing&budget=much",
   "a plan": `/plan?target=data-julkisissa-palveluissa-todistus&${HELD}`,
   "no way there": "/plan?target=certificate-in-offshore-wind-and-hydrogen",
   "an agreement that has ended": "/plan?target=diploma-in-supply-chains-and-customs",

@@ -96,7 +96,7 @@ function CountedTable({
 }) {
   const t = translator(locale);
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${styles.counted}`}>
       <caption>{caption}</caption>
       <thead>
         <tr>

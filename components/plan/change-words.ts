@@ -19,7 +19,7 @@ const LIMITS = {
 } as const;
 
 const limitOf = (constraint: string) =>
-  constraint in LIMITS ? LIMITS[constraint as keyof typeof LIMITS] : null;
+  Object.hasOwn(LIMITS, constraint) ? LIMITS[constraint as keyof typeof LIMITS] : null;
 
 /** A change in words: "Spend up to €1,500". */
 export function changeWords(locale: Locale, names: PlanNames, change: Change): string {

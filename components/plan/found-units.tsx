@@ -2,10 +2,10 @@ import { describeCredits } from "@/components/courses/describe-learning";
 import button from "@/components/ui/button.module.css";
 import { LocalText } from "@/components/ui/local-text";
 import record from "@/components/ui/record.module.css";
+import type { UnitMatch } from "@/features/unit-search/view";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import styles from "./panel.module.css";
-import type { UnitMatch } from "./unit-match";
 
 interface Props {
   locale: Locale;
@@ -35,9 +35,8 @@ export function FoundUnits({ locale, query, matches }: Props) {
                 </span>
               </span>
               <button type="submit" name="add" value={slug} className={`${button.button} ${button.quiet}`}>
-                {t("plan.hold.add")}
+                {t("plan.hold.add")}{" "}
                 <span className="visually-hidden">
-                  {": "}
                   <LocalText text={title} locale={locale} defaultLanguage={defaultLanguage} />
                 </span>
               </button>

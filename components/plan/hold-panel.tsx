@@ -5,6 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import record from "@/components/ui/record.module.css";
 import { formatHold, type Hold } from "@/features/pathways/hold";
 import type { HeldView } from "@/features/plans/plan-view";
+import type { UnitMatch } from "@/features/unit-search/view";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { FoundUnits } from "./found-units";
@@ -12,7 +13,6 @@ import { OwnFieldset } from "./own-fieldset";
 import styles from "./panel.module.css";
 import { FIND_LENGTH, type PlanForm, planAddress } from "./plan-form";
 import { heldTitle } from "./plan-names";
-import type { UnitMatch } from "./unit-match";
 
 interface Props {
   locale: Locale;

@@ -5,6 +5,7 @@ import record from "@/components/ui/record.module.css";
 import type { PathwaySummary } from "@/features/curated-pathways/view";
 import type { PlanView } from "@/features/plans/plan-view";
 import type { QualificationDetail, QualificationSummary } from "@/features/qualifications/view";
+import type { UnitMatch } from "@/features/unit-search/view";
 import type { Day } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { formatList } from "@/lib/format";
@@ -19,7 +20,6 @@ import { type PlanForm, planAddress } from "./plan-form";
 import { planNames } from "./plan-names";
 import styles from "./plan-page.module.css";
 import { PlansSection } from "./plans-section";
-import type { UnitMatch } from "./unit-match";
 import { WantPanel } from "./want-panel";
 
 interface Props {
@@ -57,6 +57,9 @@ export function PlanPage({ locale, form, qualifications, offered, matches, pathw
                 {t("stacking.see-qualification")}
               </a>
             </p>
+            <p className={styles.jump}>
+              <a href="#audit">{t("plan.jump")}</a>
+            </p>
           </>
         ) : (
           <>
@@ -90,12 +93,12 @@ export function PlanPage({ locale, form, qualifications, offered, matches, pathw
           {answer ? (
             <Answer locale={locale} form={form} answer={answer} today={today} />
           ) : (
-            <>
+            <div className={record.group}>
+              <PathwayLinks locale={locale} pathways={pathways} />
               <p>
                 <a href={pagePath(locale, "qualifications")}>{t("plan.all-qualifications")}</a>
               </p>
-              <PathwayLinks locale={locale} pathways={pathways} />
-            </>
+            </div>
           )}
           <p className={record.onPaper}>{env().publicUrl + planAddress(locale, query)}</p>
         </div>

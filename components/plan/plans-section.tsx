@@ -51,8 +51,7 @@ export function PlansSection({ locale, plans, notTaken, units, names, today }: P
               </p>
               <p>
                 <a href={`#${planAnchor(index)}`}>
-                  {t("plan.plans.see")}
-                  <span className="visually-hidden">: {planName(locale, plan)}</span>
+                  {t("plan.plans.see")} <span className="visually-hidden">{planName(locale, plan)}</span>
                 </a>
               </p>
             </li>

@@ -16,6 +16,14 @@ interface Props {
   reason: Reason;
 }
 
+/** How each ground is worded where nobody has decided yet. */
+const POSSIBLY = {
+  "counts-as-named": "possibly-counts",
+  "counts-as-fits": "possibly-counts",
+  "counts-as-equivalent": "possibly-counts",
+  "counts-by-rule": "possible-by-rule",
+} as const;
+
 /** One reason as a sentence. Every word of it comes from the solution or from the rule that it names. */
 export function ReasonWords({ locale, names, reason }: Props): ReactNode {
   const t = translator(locale);
@@ -31,7 +39,7 @@ export function ReasonWords({ locale, names, reason }: Props): ReactNode {
     case "counts-as-equivalent":
     case "counts-by-rule": {
       const { leaf, certainty } = reason.params;
-      return t.rich(`plan.reasons.${certainty === "possible" ? "possibly-counts" : reason.code}`, {
+      return t.rich(`plan.reasons.${certainty === "possible" ? POSSIBLY[reason.code] : reason.code}`, {
         part: part(leaf),
         source: source(reason.params.source),
         strong,

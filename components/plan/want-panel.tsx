@@ -36,7 +36,7 @@ export function WantPanel({ locale, query, qualifications, offered }: Props) {
       <legend>{t("plan.want.heading")}</legend>
       <label>
         {t("plan.want.target")}
-        <select name="target" defaultValue={target ?? ""} required>
+        <select name="target" defaultValue={target ?? ""}>
           <option value="">{t("plan.want.choose")}</option>
           {isMissing && <option value={target}>{target}</option>}
           {titled.map(({ slug, title }) => (
@@ -46,7 +46,7 @@ export function WantPanel({ locale, query, qualifications, offered }: Props) {
           ))}
         </select>
       </label>
-      <h2 className={styles.limits}>{t("plan.want.limits")}</h2>
+      <p className={styles.limits}>{t("plan.want.limits")}</p>
       <div className={styles.pair}>
         <label>
           {t("plan.want.budget")}

@@ -54,9 +54,8 @@ export function QualificationList({ locale, qualifications, page, lastPage }: Pr
                 })}
               </span>
               <a href={`${pagePath(locale, "plan")}?${new URLSearchParams({ target: each.slug })}`}>
-                {t("qualifications.plan")}
+                {t("qualifications.plan")}{" "}
                 <span className="visually-hidden">
-                  {": "}
                   <LocalText text={each.title} locale={locale} defaultLanguage={each.defaultLanguage} />
                 </span>
               </a>

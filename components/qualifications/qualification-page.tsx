@@ -12,6 +12,7 @@ import { translator } from "@/lib/messages";
 import { pagePath } from "@/lib/urls";
 import { DecisionNote } from "./decision-note";
 import { PolicyList } from "./policy-list";
+import { PrerequisiteList } from "./prerequisite-list";
 import { QualificationFacts } from "./qualification-facts";
 import styles from "./qualification-page.module.css";
 import { QualificationStack } from "./qualification-stack";
@@ -99,6 +100,12 @@ export function QualificationPage({ locale, qualification }: Props) {
           <RuleSource locale={locale} source={qualification.programmeSource} />
         </p>
       </section>
+      {qualification.prerequisites.length > 0 && (
+        <section className={record.section}>
+          <h2>{t("qualifications.first.heading")}</h2>
+          <PrerequisiteList locale={locale} prerequisites={qualification.prerequisites} />
+        </section>
+      )}
       {rules.length + equivalences.length > 0 && (
         <section className={record.section}>
           <h2>{t("qualifications.rules.heading")}</h2>

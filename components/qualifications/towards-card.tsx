@@ -51,7 +51,15 @@ export function TowardsCard({ locale, row }: { locale: Locale; row: CountsToward
       )}
       {certainty === "possible" ? (
         <p>
-          {t("stacking.possible-why")} <RecordName locale={locale} record={row.decider} />.
+          {row.basis === "rule" ? (
+            <>
+              {t("stacking.possible-rule")} <RuleSource locale={locale} source={row.source} />{" "}
+              {t("stacking.ask")}
+            </>
+          ) : (
+            t("stacking.possible-why")
+          )}{" "}
+          <RecordName locale={locale} record={row.decider} />.
         </p>
       ) : (
         <p>

@@ -6,13 +6,13 @@ import { Page } from "@/components/layout/page";
 import wrap from "@/components/layout/wrap.module.css";
 import { type PlanQuery, planAddress, readPlanForm } from "@/components/plan/plan-form";
 import { PlanPage } from "@/components/plan/plan-page";
-import { unitMatches } from "@/components/plan/unit-match";
 import { listPathways } from "@/features/curated-pathways/queries";
 import { planFor } from "@/features/plans/plan-for";
 import { toPlanQuery } from "@/features/plans/plan-question";
 import { findQualification, listQualifications } from "@/features/qualifications/queries";
 import { searchPage } from "@/features/search/queries";
 import { NO_SEARCH } from "@/features/search/schema";
+import { findUnitsByName } from "@/features/unit-search/queries";
 import { dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { setStatus, whileReaderWaits } from "@/lib/front-door";
@@ -50,7 +50,7 @@ export default page<Props>(async (locale, { searchParams }) => {
   const [{ qualifications }, { facets }, matches, { pathways }, answer] = await Promise.all([
     listQualifications({ page: 1, pageSize: LISTED }, { now }),
     searchPage({ ...NO_SEARCH, pageSize: 1 }, { now }),
-    form.find === "" ? null : findUnits(form.find, now),
+    form.find === "" ? null : findUnitsByName(form.find, { limit: FOUND }),
     listPathways({ page: 1, pageSize: PATHWAYS }),
     form.query.target === null ? null : answerTo(locale, form.query, form.query.target, now),
   ]);
@@ -94,10 +94,4 @@ async function answerTo(locale: Locale, { hold, limits }: PlanQuery, target: str
   const { outcome } = answer.view;
   if (outcome.kind === "queue-full") setStatus(503, outcome.retryAfterSeconds);
   return { view: answer.view, qualification };
-}
-
-/** Credentials and courses by a part of their name. */
-async function findUnits(query: string, now: Date) {
-  const { courses } = await searchPage({ ...NO_SEARCH, query, pageSize: FOUND }, { now });
-  return unitMatches(courses);
 }
