@@ -140,6 +140,8 @@ export async function ensureRoles(settings: Settings, port: number): Promise<voi
         `create role cairn_owner login createdb password '${cairn_owner}' in role pg_signal_backend`,
       );
     if (!roles.includes("cairn")) await sql.unsafe(`create role cairn login password '${cairn}'`);
+    const [member] = await sql`select pg_has_role('cairn_owner', 'cairn', 'SET') as is_one`;
+    if (!member?.is_one) await sql`grant cairn to cairn_owner`;
     const [database] = await sql`select from pg_database where datname = ${DATABASE}`;
     if (!database) await sql.unsafe(`create database ${DATABASE} owner cairn_owner`);
   } finally {

@@ -2,6 +2,7 @@ import path from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { invalid } from "@/lib/errors";
 
 const MIGRATIONS = path.join(import.meta.dirname, "migrations");
 // Any number no one else uses: two programs that start at once must not migrate at once.
@@ -37,6 +38,13 @@ function roleOf(url: string): string {
 
 async function grant(sql: postgres.Sql, role: string): Promise<void> {
   const name = sql(role);
+  // The queue of background work lives in a schema that its library keeps; it is the only thing the role owns.
+  const [mayAct] = await sql`select pg_has_role(${role}, 'SET') as can`;
+  if (!mayAct?.can)
+    throw invalid(
+      `The role of DATABASE_OWNER_URL must be a member of the role ${role}: run "grant ${role} to" that role as a superuser.`,
+    );
+  await sql`create schema if not exists graphile_worker authorization ${name}`;
   await sql`grant usage on schema public to ${name}`;
   await sql`grant select, insert, update, delete on all tables in schema public to ${name}`;
   await sql`grant usage, select on all sequences in schema public to ${name}`;

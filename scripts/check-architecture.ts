@@ -19,14 +19,23 @@ const DOORS: { thing: string; sign: RegExp; door: RegExp }[] = [
   {
     thing: "drizzle-orm",
     sign: importOf("drizzle-orm"),
-    door: /^db\/|^features\/[^/]+\/(queries|mutations)\.ts|^features\/search\/postgres-/,
+    door: /^db\/|^features\/[^/]+\/(queries|mutations)\.ts|^features\/postgres-search\//,
   },
   { thing: "postgres", sign: importOf("postgres"), door: /^db\// },
-  { thing: "meilisearch", sign: importOf("meilisearch"), door: /^features\/search\/meilisearch-engine\.ts/ },
+  {
+    thing: "meilisearch",
+    sign: importOf("meilisearch"),
+    door: /^features\/meilisearch\/meilisearch-engine\.ts/,
+  },
   {
     thing: "next-auth",
     sign: importOf("next-auth"),
     door: /^features\/accounts\/session\.ts|^app\/api\/auth\//,
+  },
+  {
+    thing: "graphile-worker",
+    sign: importOf("graphile-worker"),
+    door: /^features\/background\/worker\.ts/,
   },
   { thing: "highs", sign: importOf("highs"), door: /^features\/planning\/solver/ },
   { thing: "fetch", sign: /(?<![.\w])fetch\(/, door: /^lib\/http\.ts|^components\// },
@@ -39,7 +48,7 @@ const DOORS: { thing: string; sign: RegExp; door: RegExp }[] = [
 ];
 
 const SAYS_NOTHING = /\/(utils?|helpers?|common|misc|types?|index|services?|managers?|controllers?)[./]/;
-const DATABASE_CODE = /\/(queries|mutations)\.ts$|^features\/search\/postgres-/;
+const DATABASE_CODE = /\/(queries|mutations)\.ts$|^features\/postgres-search\//;
 
 function importOf(packages: string): RegExp {
   return new RegExp(`(\\bfrom|\\bimport|\\bimport\\()\\s*["'](${packages})(/[^"']*)?["']`);

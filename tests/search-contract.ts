@@ -23,6 +23,8 @@ const REQUESTS_A_DAY = 125;
 
 export const NO_REQUEST: SearchRequest = {
   query: "",
+  spelling: null,
+  teachesAnyOf: null,
   selection: {},
   ectsMin: null,
   ectsMax: null,
@@ -154,6 +156,8 @@ function requests(
       word,
       fc.tuple(fc.constantFrom(...WORDS), word).map((list) => list.join(" ")),
     ),
+    spelling: fc.constant(null),
+    teachesAnyOf: fc.option(fc.subarray([...skillIds]), { freq: 5, nil: null }),
     selection: fc
       .subarray([...FACETS], { maxLength: 5 })
       .chain((facets) => fc.tuple(...facets.map((facet) => fc.tuple(fc.constant(facet), choice(facet)))))

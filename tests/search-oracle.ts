@@ -31,6 +31,7 @@ export function oracle(courses: readonly OracleCourse[], flaw: Flaw | null = nul
     const found = asked.filter(({ rows }) => rows.some((row) => holds(row, request, null)));
     const ordered = inOrder(found, request);
     return {
+      engine: "brute force",
       found: ordered,
       ids: ordered.slice(request.offset, request.offset + request.limit),
       total: found.length,
@@ -94,11 +95,13 @@ function listed(
 }
 
 function matchesWordsAndCredits(
-  { words: known, ects }: Judged,
-  { query, ectsMin, ectsMax }: SearchRequest,
+  { words: known, ects, own }: Judged,
+  { query, spelling, ectsMin, ectsMax, teachesAnyOf }: SearchRequest,
 ): boolean {
+  if (teachesAnyOf !== null && !own.skill?.some((skill) => teachesAnyOf.includes(skill))) return false;
   if (ectsMin !== null && (ects === null || ects < ectsMin)) return false;
   if (ectsMax !== null && (ects === null || ects > ectsMax)) return false;
+  if (spelling) return spelling.alternatives.every((meant) => meant.some((word) => known.includes(word)));
   const typed = words(query);
   return typed.every((word, index) =>
     known.some((other) => (index === typed.length - 1 ? other.startsWith(word) : other === word)),

@@ -3,7 +3,7 @@ import { pageMetadata } from "@/app/page-metadata";
 import { HomePage } from "@/components/home/home-page";
 import { Page } from "@/components/layout/page";
 import { countCatalogue } from "@/features/courses/queries";
-import { searchPage } from "@/features/search/queries";
+import { searchPage } from "@/features/finding/queries";
 import { NO_SEARCH } from "@/features/search/schema";
 import { translator } from "@/lib/messages";
 

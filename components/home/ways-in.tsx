@@ -8,7 +8,7 @@ import { pagePath } from "@/lib/urls";
 import styles from "./ways-in.module.css";
 
 const WAYS = ["field", "level", "language"] as const;
-const NO_NAMES = { provider: {}, skill: {}, "stacks-into": {} };
+const NO_NAMES = { provider: {}, skill: {}, "stacks-into": {}, occupation: null };
 
 interface Props {
   locale: Locale;

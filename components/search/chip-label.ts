@@ -1,5 +1,6 @@
 import type { Chip } from "@/features/search/url";
 import { formatHundredths } from "@/lib/format";
+import { pickText } from "@/lib/language-map";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { type FacetLabels, facetLabel } from "./facet-label";
@@ -10,6 +11,10 @@ export function chipLabel(locale: Locale, chip: Chip, labels: FacetLabels): stri
   switch (chip.kind) {
     case "query":
       return t("search.chip-query", { query: chip.value });
+    case "occupation":
+      return t("search.chip-occupation", {
+        name: pickText(labels.occupation, locale, "en")?.text ?? chip.id,
+      });
     case "ects-min":
     case "ects-max":
       return t(`search.chip-${chip.kind}`, { ects: formatHundredths(locale, chip.hundredths) });

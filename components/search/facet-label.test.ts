@@ -4,7 +4,7 @@ import { FACET_VALUES } from "@/features/search/facet-values";
 import { LOCALES } from "@/lib/locales";
 import { facetLabel } from "./facet-label";
 
-const LABELS = { provider: { fjordvik: { en: "Fjordvik" } }, skill: {}, "stacks-into": {} };
+const LABELS = { provider: { fjordvik: { en: "Fjordvik" } }, skill: {}, "stacks-into": {}, occupation: null };
 const label = (facet: Facet, value: string) => facetLabel("en", facet, value, LABELS);
 
 describe("facetLabel", () => {

@@ -14,6 +14,8 @@ export interface FacetLabels {
   provider: Readonly<Record<string, LanguageMap>>;
   skill: Readonly<Record<string, LanguageMap>>;
   "stacks-into": Readonly<Record<string, LanguageMap>>;
+  /** Of the chosen occupation; null: none is chosen. */
+  occupation: LanguageMap | null;
 }
 
 /** What a facet value is called; the value itself where it is unknown. */

@@ -61,6 +61,8 @@ export const searchDocuments = pgTable(
     ordinal: integer().primaryKey(),
     courseId: uuid().notNull().unique("search_documents_course_key"),
     words: tsvector().notNull(),
+    /** Of the whole search document: a copy elsewhere that has the same is equal. */
+    hash: text().notNull(),
     /** The bits this course has set: pairs of value and plane, in two lists. */
     cellValues: integer().array().notNull(),
     cellPlanes: integer().array().notNull(),
@@ -87,3 +89,26 @@ export const searchKeys = pgTable("search_keys", {
   providerValue: integer().notNull(),
   skillValues: integer().array().notNull(),
 });
+
+/** Every word of the documents, for correcting what was misspelt. */
+export const searchTerms = pgTable("search_terms", {
+  term: text().primaryKey(),
+  /** Courses that have it now. */
+  courseCount: integer().notNull(),
+});
+
+/** What people searched for and did not find, by day; nothing about who. */
+export const unansweredSearches = pgTable(
+  "unanswered_searches",
+  {
+    day: date({ mode: "string" }).notNull(),
+    /** The language of the page; empty for the API. */
+    locale: text().notNull(),
+    /** Folded words. */
+    words: text().notNull(),
+    /** The filters as in an address, in the order of facets. */
+    filters: text().notNull(),
+    count: integer().notNull(),
+  },
+  (t) => [primaryKey({ name: "unanswered_searches_pkey", columns: [t.day, t.locale, t.words, t.filters] })],
+);

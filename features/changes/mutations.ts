@@ -9,9 +9,10 @@ import { deleteCourses, writeCourses } from "@/features/courses/mutations";
 import type { CourseRecord } from "@/features/courses/schema";
 import { deleteCredentials, writeCredentials } from "@/features/credentials/mutations";
 import type { CredentialRecord } from "@/features/credentials/schema";
+import { indexCourses } from "@/features/postgres-search/mutations";
 import { deleteProviders, writeProviders } from "@/features/providers/mutations";
 import type { ProviderRecord } from "@/features/providers/schema";
-import { indexCourses } from "@/features/search/mutations";
+import { noteChanges } from "@/features/record-changes/mutations";
 import { forgetSlugs, giveSlugs, type SlugKind } from "@/features/slugs/mutations";
 import { slugBase } from "@/features/slugs/slug-base";
 import { followRecords } from "@/features/stacking/mutations";
@@ -111,6 +112,19 @@ export async function applyChanges(
   const courseIds = [...new Set([...written.courses.map(({ id }) => id), ...concerned])];
   const stacked = await followRecords(tx, writtenRecords(changes, courseIds), moment.today);
   const toIndex = new Set([...courseIds, ...ofCourses.removedIds, ...counting, ...stacked]);
+  for (const { kind, written: writes, removedIds } of [
+    { kind: "provider" as const, written: written.providers, ...ofProviders },
+    { kind: "credential" as const, written: written.credentials, ...ofCredentials },
+    { kind: "course" as const, written: written.courses, ...ofCourses },
+  ]) {
+    await noteChanges(tx, kind, "removed", removedIds);
+    await noteChanges(
+      tx,
+      kind,
+      "written",
+      writes.map(({ id }) => id),
+    );
+  }
   progress("Making courses searchable", 0, toIndex.size);
   await indexCourses(tx, [...toIndex], { today: moment.today });
   progress("Making courses searchable", toIndex.size, toIndex.size);

@@ -6,7 +6,7 @@ import { skillBroader, skillGroups, skillRelations, skills } from "@/db/schema/s
 import { importItems } from "@/db/schema/sources";
 import { contentHash } from "@/features/differences/content-hash";
 import { type ImportSource, type RunOutcome, recordRun } from "@/features/imports/mutations";
-import { indexCourses } from "@/features/search/mutations";
+import { indexCourses } from "@/features/postgres-search/mutations";
 import type { Progress } from "@/lib/progress";
 import { uuidv7 } from "@/lib/uuid";
 import type { ConceptChange, ConceptPlans } from "./concept-plan";

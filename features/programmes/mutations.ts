@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/client";
 import type { DocumentMoment } from "@/features/documents/schema";
 import type { ImportSource } from "@/features/imports/mutations";
 import { insertVersions } from "@/features/pathways/mutations";
-import { indexCourses } from "@/features/search/mutations";
+import { indexCourses } from "@/features/postgres-search/mutations";
 import { becomeStackWriter, renewCountedTowards } from "@/features/stacking/mutations";
 import { conflict } from "@/lib/errors";
 import { uuidv7 } from "@/lib/uuid";

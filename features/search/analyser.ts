@@ -1,7 +1,9 @@
 import { words } from "@/lib/fold";
+import { TEXT_FIELDS, type TextField } from "./document";
+import { type Spelling, WORDS_ASKED } from "./engine";
 
-/** Where a word stands, dearest first: title, skills, provider, everything else. */
-export type Weight = "A" | "B" | "C" | "D";
+type Weight = "A" | "B" | "C" | "D";
+const WEIGHTS: Record<TextField, Weight> = { title: "A", skills: "B", provider: "C", body: "D" };
 
 /** Characters of a word that count; a longer one is the same as its beginning. */
 const WORD_LENGTH = 100;
@@ -11,7 +13,8 @@ const POSITIONS_PER_WORD = 255;
 const BYTES = 700_000;
 const BYTES_PER_ENTRY = 8;
 
-function wordsOf(text: string): string[] {
+/** The words of a text as every engine knows them. */
+export function wordsOf(text: string): string[] {
   return words(text).map((word) =>
     word.length > WORD_LENGTH ? [...word].slice(0, WORD_LENGTH).join("") : word,
   );
@@ -21,11 +24,13 @@ function wordsOf(text: string): string[] {
  * The text of a tsvector: `'welding':1A,7D 'steel':2A`. Words are letters and digits only, so nothing in them needs
  * escaping. What no longer fits is left out, and the dearest texts come first.
  */
-export function toTsvector(texts: readonly { weight: Weight; text: string }[]): string {
+export function toTsvector(texts: Readonly<Record<TextField, readonly string[]>>): string {
   const places = new Map<string, string[]>();
   let position = 0;
   let bytes = 0;
-  for (const { weight, text } of [...texts].sort((a, b) => (a.weight < b.weight ? -1 : 1))) {
+  for (const { weight, text } of TEXT_FIELDS.flatMap((field) =>
+    texts[field].map((text) => ({ weight: WEIGHTS[field], text })),
+  )) {
     for (const word of wordsOf(text)) {
       const known = places.get(word) ?? [];
       position = Math.min(position + 1, LAST_POSITION);
@@ -43,15 +48,32 @@ function print(places: ReadonlyMap<string, readonly string[]>): string {
   return [...places].map(([word, at]) => `'${word}':${at.join(",")}`).join(" ");
 }
 
+/** The words of a query that are looked at, folded. The last word typed, where it is one of them, may be a beginning. */
+export function readWords(typed: string): { whole: string[]; beginning: string | null } {
+  const all = wordsOf(typed);
+  return all.length > WORDS_ASKED
+    ? { whole: all.slice(0, WORDS_ASKED), beginning: null }
+    : { whole: all.slice(0, -1), beginning: all.at(-1) ?? null };
+}
+
 /**
- * The text of a tsquery for every word that was typed, the last of them as a beginning: `'steel' & 'weld':*`. Null
- * where nothing typed is a word.
- * @param within only where they stand; an index answers without looking at the rows unless this is asked
+ * The text of a tsquery for every word that was typed, the last of them as a beginning: `'steel' & 'weld':*`; where
+ * words were misspelt, for what they may stand for: `'steel' & ('weld' | 'welt')`. Null where nothing typed is a word.
+ * @param within only where they stand there; an index answers without looking at the rows unless this is asked
  */
-export function toTsquery(typed: string, within: Weight | "" = ""): string | null {
-  const asked = wordsOf(typed);
-  const last = asked.pop();
-  if (last === undefined) return null;
-  const whole = [...new Set(asked)].map((word) => `'${word}'${within && `:${within}`}`);
-  return [...whole, `'${last}':*${within}`].join(" & ");
+export function toTsquery(
+  typed: string,
+  spelling: Spelling | null,
+  within: TextField | null = null,
+): string | null {
+  const weight = within === null ? "" : WEIGHTS[within];
+  const place = weight && `:${weight}`;
+  if (spelling)
+    return spelling.alternatives
+      .map((words) => `(${words.map((word) => `'${word}'${place}`).join(" | ")})`)
+      .join(" & ");
+  const { whole, beginning } = readWords(typed);
+  if (whole.length === 0 && beginning === null) return null;
+  const asked = [...new Set(whole)].map((word) => `'${word}'${place}`);
+  return [...asked, ...(beginning === null ? [] : [`'${beginning}':*${weight}`])].join(" & ");
 }

@@ -64,8 +64,9 @@ describe("a search document", () => {
     expect(documentOf([], addDays(TODAY, 2), stacks).values["stacks-into"]).toEqual(["later", "now"]);
   });
 
-  it("weighs the title above all, then the provider, then the texts", () => {
-    expect(documentOf([]).words).toBe("'welding':1A 'a':2C 'college':3C 'join':4D 'steel':5D");
+  it("says which texts stand where", () => {
+    const { texts } = documentOf([]);
+    expect(texts).toEqual({ title: ["Welding"], skills: [], provider: ["A college"], body: ["Join steel"] });
   });
 
   it("has equal open runs once: each different one costs a plane", () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { countedValues } from "@/features/courses/counted-values";
 import { isOpen, lastDayToJoin } from "@/features/courses/openness";
 import { priceBand, priceInEuroCents } from "@/features/courses/price-band";
@@ -7,12 +8,15 @@ import { stacksOn, turningDays } from "@/features/stack-windows/stacks";
 import { iscedParents } from "@/features/vocabularies/isced-f";
 import { addDays, type Day } from "@/lib/dates";
 import type { LanguageMap } from "@/lib/language-map";
-import { toTsvector } from "./analyser";
 import type { Facet, RUN_FACETS } from "./engine";
 import { durationBand, ectsBand } from "./facet-values";
 
 type RunFacet = (typeof RUN_FACETS)[number];
 type CourseFacet = Exclude<Facet, RunFacet>;
+
+/** Where a word can stand, dearest first; the names of skills are those of ESCO in every language that was imported. */
+export const TEXT_FIELDS = ["title", "skills", "provider", "body"] as const;
+export type TextField = (typeof TEXT_FIELDS)[number];
 
 /** What a search knows of a published course on the days from `freshFrom` (null: ever) to the one before `changesOn` (null: never). */
 export interface SearchDocument {
@@ -21,8 +25,8 @@ export interface SearchDocument {
   values: Readonly<Record<CourseFacet, readonly string[]>> & { readonly provider: readonly [string] };
   /** The values of its open runs, equal runs once. Never empty: without an open run there is one that states nothing. */
   runs: readonly Readonly<Record<RunFacet, readonly string[]>>[];
-  /** The text of a tsvector. */
-  words: string;
+  /** What words are looked for in, in every language of the record. */
+  texts: Readonly<Record<TextField, readonly string[]>>;
   /** What results are sorted by; null: not known, sorted last. */
   startOn: Day | null;
   ectsHundredths: number | null;
@@ -62,22 +66,25 @@ export function toSearchDocument(
       "stacks-into": stacksOn(parts.stacks, today),
     },
     runs: open.length === 0 ? [noOpenRun(provider.country)] : distinct(open.map(valuesOf(provider.country))),
-    words: toTsvector([
-      ...textsOf(course.title).map((text) => ({ weight: "A" as const, text })),
-      ...skillIds
-        .flatMap((id) => namesOf(skillNames.get(id)))
-        .map((text) => ({ weight: "B" as const, text })),
-      ...textsOf(provider.legalName).map((text) => ({ weight: "C" as const, text })),
-      ...[course.summary, ...counted.outcomes.map((outcome) => outcome.text), course.description]
-        .flatMap(textsOf)
-        .map((text) => ({ weight: "D" as const, text })),
-    ]),
+    texts: {
+      title: textsOf(course.title),
+      skills: skillIds.flatMap((id) => namesOf(skillNames.get(id))),
+      provider: textsOf(provider.legalName),
+      body: [course.summary, ...counted.outcomes.map((outcome) => outcome.text), course.description].flatMap(
+        textsOf,
+      ),
+    },
     startOn: least(open.map((run) => run.startOn)),
     ectsHundredths: counted.ectsHundredths,
     euroCents: least(open.map(priceInEuroCents)),
     publishedAt: course.publishedAt ?? course.createdAt,
     ...unchangedSpan([...closingDays(runs), ...turningDays(parts.stacks)], today),
   };
+}
+
+/** Equal documents have equal hashes. Changes with what makes documents only where that changes what they say. */
+export function hashOf(document: SearchDocument): string {
+  return createHash("sha256").update(JSON.stringify(document)).digest("base64url").slice(0, 22);
 }
 
 /** Skills of links that count, each once. */

@@ -38,9 +38,30 @@ export const PAGED_RESULTS = 10_000;
 /** Values within one facet are alternatives; different facets all hold. */
 export type Selection = Readonly<Partial<Record<Facet, readonly string[]>>>;
 
+/** The engines there are, by name. */
+export const ENGINES = ["meilisearch", "postgres"] as const;
+
+/** More words than these in one query are not looked at. */
+export const WORDS_ASKED = 10;
+
+/** What misspelt words may stand for; an engine may know further ways to forgive mistakes. */
+export interface Spelling {
+  /** For each word of the query, in order, the words it may stand for: whole, folded, the likeliest first. */
+  alternatives: readonly (readonly string[])[];
+  /** The query with each word as it was most likely meant. */
+  corrected: string;
+}
+
 export interface SearchRequest {
-  /** What the person typed, at most 256 characters; every word must be found, the last one may be a beginning. */
+  /**
+   * What the person typed, at most 256 characters: its first ten words must all be found, and the last one typed may be
+   * a beginning (`readWords`).
+   */
   query: string;
+  /** Null: words are as they were typed. Else no course has all of them, and mistakes are forgiven. */
+  spelling: Spelling | null;
+  /** Courses that teach at least one of these skills, by id; null: whatever they teach. */
+  teachesAnyOf: readonly string[] | null;
   selection: Selection;
   /** Inclusive bounds in hundredths of a credit; a course without stated credits is in neither. */
   ectsMin: number | null;
@@ -63,6 +84,8 @@ export interface FacetCount {
 }
 
 export interface SearchAnswer {
+  /** The engine that answered. */
+  engine: string;
   /** Ids of courses in order; texts are read from Postgres. */
   ids: string[];
   /** Exact. */
@@ -74,5 +97,6 @@ export interface SearchAnswer {
 /** The one port between search and what answers it. Every implementation passes the same contract suite. */
 export interface SearchEngine {
   readonly name: string;
+  /** @throws unavailable where it cannot answer just now, or not in time. */
   search(request: SearchRequest): Promise<SearchAnswer>;
 }

@@ -9,13 +9,16 @@ const parse = (query: string) => parseSearchParams(new URLSearchParams(query));
 describe("parseSearchParams", () => {
   it("reads every parameter", () => {
     const { params, ignored } = parse(
-      "q=steel+weld&level=6&level=5&mode=online&start=2027-01&ects-min=2.5&ects-max=10&sort=price&page=3&page-size=50&facet-limit=7",
+      "q=steel+weld&level=6&level=5&mode=online&start=2027-01&ects-min=2.5&ects-max=10&occupation=0e9b1b24-9f5c-4f0e-8e6e-1c9b7f1f2a3d&words=as-typed&engine=postgres&sort=price&page=3&page-size=50&facet-limit=7",
     );
     expect(params).toEqual({
       query: "steel weld",
       selection: { level: ["5", "6"], mode: ["online"], start: ["2027-01"] },
       ectsMin: 250,
       ectsMax: 1000,
+      occupation: "0e9b1b24-9f5c-4f0e-8e6e-1c9b7f1f2a3d",
+      asTyped: true,
+      engine: "postgres",
       sort: "price",
       page: 3,
       pageSize: 50,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FACETS, type Facet, PAGED_RESULTS, type Selection, SORTS, type Sort } from "./engine";
+import { ENGINES, FACETS, type Facet, PAGED_RESULTS, type Selection, SORTS, type Sort } from "./engine";
 import { isFacetValue } from "./facet-values";
 
 export const QUERY_LENGTH = 256;
@@ -16,6 +16,12 @@ export interface SearchParams {
   /** Inclusive bounds in hundredths of a credit. */
   ectsMin: number | null;
   ectsMax: number | null;
+  /** Id of an ESCO occupation: courses that teach at least one essential, non-transversal skill of it; null: not asked. */
+  occupation: string | null;
+  /** Words are taken as they were typed, even where nothing has them all. */
+  asTyped: boolean;
+  /** Answer by this engine if it is at hand, so that the pages of one list are of one order; null: by the first. */
+  engine: string | null;
   sort: Sort;
   /** From 1. */
   page: number;
@@ -37,6 +43,9 @@ export const NO_SEARCH: SearchParams = {
   selection: {},
   ectsMin: null,
   ectsMax: null,
+  occupation: null,
+  asTyped: false,
+  engine: null,
   sort: "relevance",
   page: 1,
   pageSize: PAGE_SIZE,
@@ -58,6 +67,9 @@ const credits = (round: (hundredths: number) => number) =>
     .transform((text) => round(Number((Number(text.replace(",", ".")) * 100).toFixed(4))));
 
 const scalars = {
+  occupation: z.uuid(),
+  words: z.literal("as-typed").transform(() => true),
+  engine: z.enum(ENGINES),
   sort: z.enum(SORTS),
   page: wholeNumber(999_999_999),
   "page-size": wholeNumber(100),
@@ -92,6 +104,9 @@ export function parseSearchParams(input: SearchInput): ParsedSearch {
     selection,
     ectsMin: scalar("ects-min", null),
     ectsMax: scalar("ects-max", null),
+    occupation: scalar("occupation", null),
+    asTyped: scalar("words", false),
+    engine: scalar("engine", null),
     sort: scalar("sort", NO_SEARCH.sort),
     page: scalar("page", NO_SEARCH.page),
     pageSize: scalar("page-size", NO_SEARCH.pageSize),

@@ -11,6 +11,9 @@ export function toQueryString(params: SearchParams): string {
   for (const facet of FACETS) for (const value of params.selection[facet] ?? []) add(facet, value, null);
   add("ects-min", params.ectsMin === null ? null : params.ectsMin / 100, null);
   add("ects-max", params.ectsMax === null ? null : params.ectsMax / 100, null);
+  add("occupation", params.occupation, null);
+  add("words", params.asTyped ? "as-typed" : null, null);
+  add("engine", params.engine, null);
   add("sort", params.sort, NO_SEARCH.sort);
   add("page", params.page, NO_SEARCH.page);
   add("page-size", params.pageSize, NO_SEARCH.pageSize);
@@ -21,15 +24,17 @@ export function toQueryString(params: SearchParams): string {
 /** What a person asked for and can take back, one by one. */
 export type Chip =
   | { kind: "query"; value: string }
+  | { kind: "occupation"; id: string }
   | { kind: "ects-min" | "ects-max"; hundredths: number }
   | { kind: "facet"; facet: Facet; value: string };
 
-export function chips({ query, selection, ectsMin, ectsMax }: SearchParams): Chip[] {
+export function chips({ query, selection, ectsMin, ectsMax, occupation }: SearchParams): Chip[] {
   return [
     ...(query ? [{ kind: "query" as const, value: query }] : []),
     ...FACETS.flatMap((facet) =>
       (selection[facet] ?? []).map((value) => ({ kind: "facet" as const, facet, value })),
     ),
+    ...(occupation === null ? [] : [{ kind: "occupation" as const, id: occupation }]),
     ...(ectsMin === null ? [] : [{ kind: "ects-min" as const, hundredths: ectsMin }]),
     ...(ectsMax === null ? [] : [{ kind: "ects-max" as const, hundredths: ectsMax }]),
   ];
@@ -37,16 +42,18 @@ export function chips({ query, selection, ectsMin, ectsMax }: SearchParams): Chi
 
 /** The search without one of its chips, on its first page. */
 export function without(params: SearchParams, chip: Chip): SearchParams {
-  const first = { ...params, page: 1 };
+  const first = { ...params, page: 1, engine: null };
   switch (chip.kind) {
     case "query":
-      return { ...first, query: "" };
+      return { ...first, query: "", asTyped: false };
+    case "occupation":
+      return { ...first, occupation: null };
     case "ects-min":
       return { ...first, ectsMin: null };
     case "ects-max":
       return { ...first, ectsMax: null };
     case "facet":
-      return isChosen(params, chip.facet, chip.value) ? toggle(params, chip.facet, chip.value) : first;
+      return isChosen(params, chip.facet, chip.value) ? toggle(first, chip.facet, chip.value) : first;
   }
 }
 
@@ -61,12 +68,13 @@ export function toggle(params: SearchParams, facet: Facet, value: string): Searc
     ? chosen.filter((other) => other !== value)
     : [...chosen, value].sort();
   const { [facet]: _, ...others } = params.selection;
-  return { ...params, page: 1, selection: values.length > 0 ? { ...others, [facet]: values } : others };
+  const selection = values.length > 0 ? { ...others, [facet]: values } : others;
+  return { ...params, page: 1, engine: null, selection };
 }
 
 /** The search with nothing chosen: words, order and page size stay. */
 export function withoutFilters(params: SearchParams): SearchParams {
-  return { ...params, page: 1, selection: {}, ectsMin: null, ectsMax: null };
+  return { ...params, page: 1, engine: null, selection: {}, ectsMin: null, ectsMax: null, occupation: null };
 }
 
 export function withPage(params: SearchParams, page: number): SearchParams {
@@ -74,5 +82,5 @@ export function withPage(params: SearchParams, page: number): SearchParams {
 }
 
 export function withSort(params: SearchParams, sort: SearchParams["sort"]): SearchParams {
-  return { ...params, page: 1, sort };
+  return { ...params, page: 1, engine: null, sort };
 }

@@ -9,7 +9,7 @@ import { skills } from "@/db/schema/skills";
 import { sources } from "@/db/schema/sources";
 import { importCourses } from "@/features/imports/run-import";
 import type { ImportCommand, ImportReport } from "@/features/imports/schema";
-import { reindexAll } from "@/features/search/mutations";
+import { reindexAll } from "@/features/postgres-search/mutations";
 import { showTable } from "./figures";
 import { feedOf, feedSkills } from "./import-feed";
 

@@ -44,6 +44,8 @@ export function requestLog(count: number, { words, providerSlugs, skillIds }: In
     { length: count },
     (): SearchRequest => ({
       query: random.chance(0.5) ? query() : "",
+      spelling: null,
+      teachesAnyOf: null,
       selection: Object.fromEntries([...choices(courseFacets), ...choices(RUN_FACETS)]),
       ectsMin: null,
       ectsMax: null,

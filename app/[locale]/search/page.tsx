@@ -3,7 +3,7 @@ import { pageMetadata } from "@/app/page-metadata";
 import { Page } from "@/components/layout/page";
 import { LISTED_VALUES } from "@/components/search/listed-values";
 import { SearchPage } from "@/components/search/search-page";
-import { searchPage } from "@/features/search/queries";
+import { searchPage } from "@/features/finding/queries";
 import { isBeyondLastPage, parseSearchParams } from "@/features/search/schema";
 import { toQueryString } from "@/features/search/url";
 import { invalid } from "@/lib/errors";

@@ -5,8 +5,8 @@ import { theRecord } from "@/app/the-record";
 import { Page } from "@/components/layout/page";
 import wrap from "@/components/layout/wrap.module.css";
 import { ProviderPage } from "@/components/providers/provider-page";
+import { searchPage } from "@/features/finding/queries";
 import { findProvider } from "@/features/providers/queries";
-import { searchPage } from "@/features/search/queries";
 import { NO_SEARCH } from "@/features/search/schema";
 
 type Props = PageProps<"/[locale]/providers/[slug]">;

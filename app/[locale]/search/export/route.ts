@@ -1,5 +1,5 @@
 import { exportCourses } from "@/features/csv/queries";
-import { listFoundIds } from "@/features/search/queries";
+import { listFoundIds } from "@/features/finding/queries";
 import { parseSearchParams } from "@/features/search/schema";
 import { answer, csvFile } from "@/lib/answers";
 

@@ -1,8 +1,8 @@
 import { addressOf } from "@/app/api/v1/address";
 import { pageLinks } from "@/app/api/v1/paging";
 import { toOpenCourse } from "@/features/courses/open-course";
+import { searchPage } from "@/features/finding/queries";
 import { PAGED_RESULTS } from "@/features/search/engine";
-import { searchPage } from "@/features/search/queries";
 import { isBeyondLastPage, parseSearchParams } from "@/features/search/schema";
 import { answer, openJson } from "@/lib/answers";
 import { invalid } from "@/lib/errors";

@@ -1,5 +1,5 @@
+import { facetValues } from "@/features/finding/queries";
 import { FACETS } from "@/features/search/engine";
-import { facetValues } from "@/features/search/queries";
 import { parseSearchParams } from "@/features/search/schema";
 import { answer, openJson } from "@/lib/answers";
 import { notFound } from "@/lib/errors";

@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { texts } from "@/db/rows";
-import { toTsquery } from "./analyser";
-import { FACETS, type Facet, RUN_FACETS, type SearchRequest } from "./engine";
-import { bitmapsOf } from "./postgres-bits";
-import { EVERY_COURSE } from "./postgres-values";
+import { toTsquery } from "@/features/search/analyser";
+import { FACETS, type Facet, RUN_FACETS, type SearchRequest } from "@/features/search/engine";
+import { bitmapsOf } from "./bits";
+import { EVERY_COURSE } from "./values";
 
 /** A set of courses, rows of (chunk, bits); or of open runs, rows of (chunk, plane, bits). */
 export interface BitSet {
@@ -35,7 +35,12 @@ export class Sets {
 
   /** The courses found. */
   found(): BitSet {
-    return this.all([this.base(), ...this.courseFilters.map(this.having), ...this.onOneRun()]);
+    return this.all([
+      this.base(),
+      ...this.teaching(),
+      ...this.courseFilters.map(this.having),
+      ...this.onOneRun(),
+    ]);
   }
 
   /**
@@ -47,7 +52,7 @@ export class Sets {
     const runs = isRunFacet(facet)
       ? this.runFilters.filter((other) => other !== facet).map(this.runsHaving)
       : this.onOneRun();
-    return this.all([this.base(), ...courses, ...runs]);
+    return this.all([this.base(), ...this.teaching(), ...courses, ...runs]);
   }
 
   private part(meaning: string, byPlane: boolean, body: () => SQL): BitSet {
@@ -70,12 +75,14 @@ export class Sets {
   }
 
   private readonly having = (facet: Facet): BitSet =>
-    this.part(`having ${facet}`, false, () => {
-      const ids = idsOf(facet, this.request.selection[facet]);
-      return sql`
-        select chunk, bit_or(bits) as bits from search_bits where value_id = any(${ids}) and plane = 0
-        group by chunk`;
-    });
+    this.part(`having ${facet}`, false, () => havingAny(facet, this.request.selection[facet]));
+
+  private teaching(): BitSet[] {
+    const { teachesAnyOf } = this.request;
+    return teachesAnyOf === null
+      ? []
+      : [this.part("teaching", false, () => havingAny("skill", teachesAnyOf))];
+  }
 
   private readonly runsHaving = (facet: Facet): BitSet =>
     this.part(`runs having ${facet}`, true, () => {
@@ -153,8 +160,8 @@ export function countByValue({ name }: BitSet, which: SQL): SQL {
 }
 
 /** A query for the ordinals that words and credits leave; null where neither was asked for. */
-function matchingOrdinals({ query, ectsMin, ectsMax }: SearchRequest): SQL | null {
-  const words = toTsquery(query);
+function matchingOrdinals({ query, spelling, ectsMin, ectsMax }: SearchRequest): SQL | null {
+  const words = toTsquery(query, spelling);
   const conditions = [
     ...(words === null ? [] : [sql`words @@ ${words}::tsquery`]),
     ...(ectsMin === null ? [] : [sql`ects_hundredths >= ${ectsMin}::int`]),
@@ -168,6 +175,13 @@ function matchingOrdinals({ query, ectsMin, ectsMax }: SearchRequest): SQL | nul
       ? sql`search_keys`
       : sql`search_documents join search_keys using (ordinal)`;
   return sql`select ordinal from ${tables} where ${sql.join(conditions, sql` and `)}`;
+}
+
+/** Courses with any of these values; of runs, on whichever run. */
+function havingAny(facet: Facet, values: readonly string[] = []): SQL {
+  return sql`
+    select chunk, bit_or(bits) as bits from search_bits where value_id = any(${idsOf(facet, values)}) and plane = 0
+    group by chunk`;
 }
 
 function idsOf(facet: Facet, values: readonly string[] = []): SQL {

@@ -4,11 +4,14 @@ import type { Database, Transaction } from "@/db/client";
 import { insertRows, uuids } from "@/db/rows";
 import { courses } from "@/db/schema/courses";
 import { searchBits, searchDocuments, searchKeys, searchValues } from "@/db/schema/search";
+import { noteChanges } from "@/features/record-changes/mutations";
+import { toTsvector } from "@/features/search/analyser";
+import { hashOf, type SearchDocument } from "@/features/search/document";
 import type { Day } from "@/lib/dates";
-import type { SearchDocument } from "./document";
-import { BitChanges, type CourseCells, cellsOf, freeOrdinals } from "./postgres-bits";
-import { documentReader, listDue } from "./postgres-documents";
-import { ValueIds } from "./postgres-values";
+import { BitChanges, type CourseCells, cellsOf, freeOrdinals } from "./bits";
+import { documentReader, listDue } from "./documents";
+import { countTerms, recountTerms } from "./terms";
+import { ValueIds } from "./values";
 
 // One writer at a time, since a bitmap is shared by 8,192 courses. Any number no one else uses.
 const WRITER_LOCK = 7_402_212;
@@ -28,9 +31,22 @@ export async function indexCourses(
 ): Promise<void> {
   if (courseIds.length === 0) return;
   await becomeWriter(tx);
+  const ids = [...new Set(courseIds)];
+  await writeRows(tx, ids, today, (slice, sign) => countTerms(tx, slice, sign));
+  // What copies the search documents elsewhere follows these.
+  await noteChanges(tx, "course", "indexed", ids);
+}
+
+async function writeRows(
+  tx: Transaction,
+  courseIds: readonly string[],
+  today: Day,
+  count: (courseIds: readonly string[], sign: 1 | -1) => Promise<void>,
+): Promise<void> {
   const readDocuments = documentReader(tx, today);
   const valueIds = new ValueIds(tx);
-  for (const slice of slices([...new Set(courseIds)], SLICE)) {
+  for (const slice of slices(courseIds, SLICE)) {
+    await count(slice, -1);
     const changes = new BitChanges();
     const free = await freeOrdinals(tx, slice.length);
     for (const batch of slices(slice, BATCH)) {
@@ -50,6 +66,7 @@ export async function indexCourses(
       for (const gone of held.values()) changes.add(gone.ordinal, gone.cells, null);
     }
     await changes.write(tx);
+    await count(slice, 1);
   }
 }
 
@@ -62,11 +79,9 @@ export async function reindexAll(tx: Transaction, { today }: { today: Day }): Pr
     .from(courses)
     .where(eq(courses.status, "published"))
     .orderBy(courses.id);
-  await indexCourses(
-    tx,
-    rows.map(({ id }) => id),
-    { today },
-  );
+  const ids = rows.map(({ id }) => id);
+  await writeRows(tx, ids, today, async () => {});
+  await recountTerms(tx);
   return { courses: rows.length };
 }
 
@@ -110,14 +125,15 @@ async function insertDocuments(
   await insertRows(
     tx,
     searchDocuments,
-    placed.map(({ document: { courseId, words, freshFrom, changesOn }, ordinal, cells }) => ({
+    placed.map(({ document, ordinal, cells }) => ({
       ordinal,
-      courseId,
-      words,
+      courseId: document.courseId,
+      words: toTsvector(document.texts),
+      hash: hashOf(document),
       cellValues: cells.valueIds,
       cellPlanes: cells.planes,
-      freshFrom,
-      changesOn,
+      freshFrom: document.freshFrom,
+      changesOn: document.changesOn,
     })),
   );
   await insertRows(

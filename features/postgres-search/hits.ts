@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { toTsquery } from "./analyser";
-import type { SearchRequest, Sort } from "./engine";
-import { rowsIn, type Sets } from "./postgres-sets";
+import { toTsquery } from "@/features/search/analyser";
+import type { SearchRequest, Sort } from "@/features/search/engine";
+import { rowsIn, type Sets } from "./sets";
 
 /** Without words nothing is more relevant than another. */
 const SORT_KEYS: Record<Sort, SQL> = {
@@ -13,13 +13,13 @@ const SORT_KEYS: Record<Sort, SQL> = {
 };
 
 /** A query for one column, the ids of the courses on the asked page, in order. */
-export function hitsQuery(sets: Sets, { query, sort, limit, offset }: SearchRequest): SQL {
+export function hitsQuery(sets: Sets, { query, spelling, sort, limit, offset }: SearchRequest): SQL {
   const found = sets.found();
-  const words = toTsquery(query);
+  const words = toTsquery(query, spelling);
   const hasRanks = sort === "relevance" && words !== null;
   const matches = hasRanks
     ? sql`
-      select course_id, words @@ ${toTsquery(query, "A")}::tsquery as is_in_title,
+      select course_id, words @@ ${toTsquery(query, spelling, "title")}::tsquery as is_in_title,
         ts_rank('{0.1, 0.3, 0.4, 1.0}', words, ${words}::tsquery, 1) as rank
       from ${rowsIn(found, sql`search_documents`)}`
     : sql`

@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { texts } from "@/db/rows";
+import type { Facet, SearchRequest } from "@/features/search/engine";
 import type { Day } from "@/lib/dates";
 import { groupBy } from "@/lib/group";
-import type { Facet, SearchRequest } from "./engine";
-import { countLong, isLong } from "./postgres-long-facets";
-import { type BitSet, countByValue, type Sets } from "./postgres-sets";
+import { countLong, isLong } from "./long-facets";
+import { type BitSet, countByValue, type Sets } from "./sets";
 
 /** How many courses are found, have a value, or (more than none) have rows that were made for another day. */
 export interface CountRow extends Record<string, unknown> {

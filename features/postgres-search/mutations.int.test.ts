@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { applyChange } from "@/features/changes/mutations";
 import type { CourseContent, CourseRecord } from "@/features/courses/schema";
+import type { SearchRequest } from "@/features/search/engine";
 import { addDays } from "@/lib/dates";
 import { testDatabase } from "@/tests/database";
 import {
@@ -19,9 +20,8 @@ import {
 } from "@/tests/factories";
 import { insertCatalogue } from "@/tests/search-catalogue";
 import { NO_REQUEST } from "@/tests/search-contract";
-import type { SearchRequest } from "./engine";
+import { listDue } from "./documents";
 import { indexCourses, reindexAll, renewDue } from "./mutations";
-import { listDue } from "./postgres-documents";
 import { postgresEngine } from "./postgres-engine";
 
 const database = testDatabase();

@@ -6,9 +6,9 @@ import { programmeVersions } from "@/db/schema/pathways";
 import { providers } from "@/db/schema/providers";
 import { skills } from "@/db/schema/skills";
 import { slugs } from "@/db/schema/slugs";
-import type { Facet, Selection } from "./engine";
-import { isFacetValue } from "./facet-values";
-import type { SearchParams } from "./schema";
+import type { Facet, Selection } from "@/features/search/engine";
+import { isFacetValue } from "@/features/search/facet-values";
+import type { SearchParams } from "@/features/search/schema";
 
 /** What is not even of the right form was named when the address was read. */
 const wellFormed = (facet: Facet, values: readonly string[]) =>

@@ -7,16 +7,23 @@ import { providers } from "@/db/schema/providers";
 import { skills } from "@/db/schema/skills";
 import { listCourseSummaries } from "@/features/courses/queries";
 import type { CourseSummary } from "@/features/courses/view";
+import { resolveChoices } from "@/features/postgres-search/choices";
+import { postgresEngine } from "@/features/postgres-search/postgres-engine";
+import {
+  FACETS,
+  type Facet,
+  type FacetCount,
+  type SearchAnswer,
+  type SearchRequest,
+} from "@/features/search/engine";
+import type { SearchParams } from "@/features/search/schema";
+import { nameMatcher, valueNames } from "@/features/search/value-names";
 import { iscedFields } from "@/features/vocabularies/isced-f";
 import { type Day, dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import type { LanguageMap } from "@/lib/language-map";
 import { isUuid } from "@/lib/uuid";
-import { FACETS, type Facet, type FacetCount, type SearchAnswer, type SearchRequest } from "./engine";
-import { resolveChoices } from "./postgres-choices";
-import { postgresEngine } from "./postgres-engine";
-import type { SearchParams } from "./schema";
-import { nameMatcher, valueNames } from "./value-names";
+import type { FoundOccupation, NearMiss, Reading } from "./view";
 
 interface At {
   now: Date;
@@ -28,15 +35,22 @@ export interface FoundCourses extends SearchAnswer {
   params: SearchParams;
   /** Providers, skills and qualifications that do not exist, as "name=value"; they find nothing. */
   ignored: string[];
-  engine: string;
   /** True where a second engine stood in for the first. */
   degraded: boolean;
+  reading: Reading;
+  /** Ways to find more, where little or nothing is found. */
+  nearest: NearMiss[];
+  /** The occupations that the words name, in any language. */
+  occupations: FoundOccupation[];
 }
 
 type NamedFacet = "provider" | "skill" | "stacks-into";
 
 /** Names of the providers and qualifications (by slug) and skills (by id) among facet values. */
-export type FacetLabels = Record<NamedFacet, Record<string, LanguageMap>>;
+export interface FacetLabels extends Record<NamedFacet, Record<string, LanguageMap>> {
+  /** Of the chosen occupation; null: none is chosen. */
+  occupation: LanguageMap | null;
+}
 
 export interface SearchPage extends FoundCourses {
   courses: CourseSummary[];
@@ -65,7 +79,15 @@ export async function searchCourses(
     offset: (page - 1) * pageSize,
     limit: pageSize,
   });
-  return { ...answer, params, ignored, engine: engine.name, degraded: false };
+  return {
+    ...answer,
+    params,
+    ignored,
+    degraded: false,
+    reading: { kind: "all" },
+    nearest: [],
+    occupations: [],
+  };
 }
 
 /** What a page of results shows: the courses themselves, and the names of facet values that are not codes. */
@@ -139,7 +161,7 @@ export async function facetLabels(
         .where(sql`${credentials.slug} = any(${texts(shown)})`),
     ),
   ]);
-  return { provider, skill, "stacks-into": stacksInto };
+  return { provider, skill, "stacks-into": stacksInto, occupation: null };
 }
 
 async function namesOf(
@@ -164,6 +186,8 @@ function toRequest(
 ): SearchRequest {
   return {
     query,
+    spelling: null,
+    teachesAnyOf: null,
     selection,
     ectsMin,
     ectsMax,

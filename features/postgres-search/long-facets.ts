@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { texts } from "@/db/rows";
-import type { Facet, SearchRequest } from "./engine";
-import { type BitSet, countByValue, rowsIn } from "./postgres-sets";
-import { EVERY_COURSE } from "./postgres-values";
+import type { Facet, SearchRequest } from "@/features/search/engine";
+import { type BitSet, countByValue, rowsIn } from "./sets";
+import { EVERY_COURSE } from "./values";
 
 /** Facets with thousands of values, and where the narrow rows have a course's values. */
 const COLUMNS: Partial<Record<Facet, SQL>> = {

@@ -1,11 +1,13 @@
 import type { Database } from "@/db/client";
+import type { SearchAnswer, SearchEngine, SearchRequest } from "@/features/search/engine";
+import { listedCounts } from "@/features/search/listed-counts";
 import { isUnavailable, unavailable } from "@/lib/errors";
-import type { SearchAnswer, SearchEngine, SearchRequest } from "./engine";
-import { listedCounts } from "./listed-counts";
+import { type CountRow, countsQuery } from "./facets";
+import { hitsQuery } from "./hits";
 import { renewDue } from "./mutations";
-import { type CountRow, countsQuery } from "./postgres-facets";
-import { hitsQuery } from "./postgres-hits";
-import { Sets } from "./postgres-sets";
+import { Sets } from "./sets";
+
+const ENGINE = "postgres";
 
 /**
  * Search by bitmaps in Postgres (db/schema/search.ts): exact, and always as the last transaction left the catalogue.
@@ -20,7 +22,7 @@ export function postgresEngine(db: Database): SearchEngine {
     return (await ask(db, request)).answer;
   }
   return {
-    name: "postgres",
+    name: ENGINE,
     search: (request) =>
       search(request).catch((error: unknown) => {
         throw isUnavailable(error) ? unavailable("The search does not answer just now", error) : error;
@@ -39,6 +41,7 @@ async function ask(db: Database, request: SearchRequest): Promise<{ answer: Sear
   }
   const { facets, selection, facetLimit } = request;
   const answer = {
+    engine: ENGINE,
     ids: hits.map(({ id }) => id),
     total: counts.get("total")?.get("") ?? 0,
     facets: Object.fromEntries(

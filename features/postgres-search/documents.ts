@@ -5,8 +5,13 @@ import { courses } from "@/db/schema/courses";
 import { searchDocuments } from "@/db/schema/search";
 import { skills } from "@/db/schema/skills";
 import { readCourseParts } from "@/features/courses/queries";
+import {
+  type SearchDocument,
+  type SkillNames,
+  taughtSkills,
+  toSearchDocument,
+} from "@/features/search/document";
 import type { Day } from "@/lib/dates";
-import { type SearchDocument, type SkillNames, taughtSkills, toSearchDocument } from "./document";
 
 /** Reads courses batch by batch as search documents of `today`; those that are not published are left out. */
 export function documentReader(db: Database, today: Day) {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { texts } from "@/db/rows";
 import { searchValues } from "@/db/schema/search";
-import type { SearchDocument } from "./document";
+import type { SearchDocument } from "@/features/search/document";
 
 /** The value that every indexed course has; no facet of the port. */
 export const EVERY_COURSE = { facet: "every-course", value: "" };

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { CHUNK, searchBits, searchValues } from "@/db/schema/search";
-import type { SearchDocument } from "./document";
-import { EVERY_COURSE, type ValueIds } from "./postgres-values";
+import type { SearchDocument } from "@/features/search/document";
+import { EVERY_COURSE, type ValueIds } from "./values";
 
 /** Bits to set or to clear: course `ordinals[i]` in plane `planes[i]` of value `valueIds[i]`. */
 interface Cells {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyChange } from "@/features/changes/mutations";
+import { NO_SEARCH, type SearchParams } from "@/features/search/schema";
 import { testDatabase } from "@/tests/database";
 import {
   ACTOR,
@@ -12,7 +13,6 @@ import {
   NOW,
 } from "@/tests/factories";
 import { facetValues, listFoundIds, searchCourses, searchPage } from "./queries";
-import { NO_SEARCH, type SearchParams } from "./schema";
 
 const database = testDatabase();
 const at = () => ({ now: NOW, db: database.db });
