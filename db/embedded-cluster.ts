@@ -5,6 +5,7 @@ import path from "node:path";
 import postgres from "postgres";
 import { unavailable } from "@/lib/errors";
 import { freePort, isPortFree } from "@/lib/processes";
+import { readSecret, writeSecret } from "@/lib/secret-file";
 import { explainServerEnd, otherVersion } from "./embedded-faults";
 import { postgresMajor, type ServerUser } from "./embedded-program";
 
@@ -58,7 +59,8 @@ export function checkVersion({ folder }: Cluster): void {
 
 export async function readSettings(cluster: Cluster): Promise<Settings> {
   const file = settingsFile(cluster);
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  const known = readSecret<Settings>(file);
+  if (known) return known;
   if (existsSync(cluster.folder))
     throw unavailable(
       `${file}, with the passwords of the database in ${cluster.folder}, is missing: put it back, or move that folder away.`,
@@ -86,9 +88,7 @@ function settingsFile({ dataDir }: Cluster): string {
 }
 
 function writeSettings(cluster: Cluster, settings: Settings): void {
-  const draft = `${settingsFile(cluster)}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
-  renameSync(draft, settingsFile(cluster));
+  writeSecret(settingsFile(cluster), settings);
 }
 
 /** Makes the server's files beside their place and moves them there whole, so that a kill leaves no half of them. */

@@ -45,6 +45,11 @@ async function grant(sql: postgres.Sql, role: string): Promise<void> {
       `The role of DATABASE_OWNER_URL must be a member of the role ${role}: run "grant ${role} to" that role as a superuser.`,
     );
   await sql`create schema if not exists graphile_worker authorization ${name}`;
+  // The library begins with "create schema if not exists", which Postgres refuses to a role that may not create any, even
+  // where the schema is there. It leaves that out where it finds its own table of migrations.
+  await sql`create table if not exists graphile_worker.migrations
+    (id int primary key, ts timestamptz not null default now(), breaking boolean not null default false)`;
+  await sql`alter table graphile_worker.migrations owner to ${name}`;
   await sql`grant usage on schema public to ${name}`;
   await sql`grant select, insert, update, delete on all tables in schema public to ${name}`;
   await sql`grant usage, select on all sequences in schema public to ${name}`;

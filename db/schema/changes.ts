@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, customType, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, customType, date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant, oneOf } from "./columns";
 import { SLUG_KINDS } from "./slugs";
 
@@ -41,6 +41,10 @@ export const searchCopies = pgTable("search_copies", {
   /** While it is built anew: courses written until now, of how many. */
   rebuiltCourses: bigint({ mode: "number" }),
   rebuildTotal: bigint({ mode: "number" }),
+  /** Somebody wants it built anew; null again once that is done. */
+  rebuildAskedAt: instant(),
+  /** The day to which it was renewed: all that a day changes by itself is in it. Null: not yet to any. */
+  holdsOn: date({ mode: "string" }),
   /** When the sweep last found it equal, or made it so. */
   sweptAt: instant(),
   updatedAt: instant().notNull(),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bit,
   customType,
@@ -19,7 +20,7 @@ import {
 /** Courses in one bitmap; the SQL of features/search shifts by its power of two, 13. */
 export const CHUNK = 8192;
 
-const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 /** Every value of every facet that a course has or had. */
 export const searchValues = pgTable(
@@ -75,6 +76,8 @@ export const searchDocuments = pgTable(
     index("search_documents_words_idx").using("gin", t.words).with({ gin_pending_list_limit: 512 }),
     index("search_documents_fresh_idx").on(t.freshFrom),
     index("search_documents_changes_idx").on(t.changesOn),
+    // The buckets in which copies are compared: the last byte of the id.
+    index("search_documents_bucket_idx").on(sql`get_byte(uuid_send(${t.courseId}), 15)`),
   ],
 );
 

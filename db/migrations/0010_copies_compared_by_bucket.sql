@@ -1,0 +1,1 @@
+CREATE INDEX "search_documents_bucket_idx" ON "search_documents" USING btree (get_byte(uuid_send("course_id"), 15));
