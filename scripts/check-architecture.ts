@@ -37,7 +37,7 @@ const DOORS: { thing: string; sign: RegExp; door: RegExp }[] = [
     sign: importOf("graphile-worker"),
     door: /^features\/background\/worker\.ts/,
   },
-  { thing: "highs", sign: importOf("highs"), door: /^features\/planning\/solver/ },
+  { thing: "highs", sign: importOf("highs"), door: /^features\/solver\// },
   { thing: "fetch", sign: /(?<![.\w])fetch\(/, door: /^lib\/http\.ts|^components\// },
   {
     thing: "React or Next",

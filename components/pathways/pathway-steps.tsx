@@ -3,6 +3,7 @@ import { recordKey } from "@/components/qualifications/record-text";
 import { CautionText } from "@/components/ui/caution-text";
 import { LocalText } from "@/components/ui/local-text";
 import record from "@/components/ui/record.module.css";
+import numbered from "@/components/ui/steps.module.css";
 import type { PathwayChoice, PathwayStep } from "@/features/curated-pathways/view";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
@@ -12,7 +13,7 @@ import styles from "./pathway-steps.module.css";
 export function PathwaySteps({ locale, steps }: { locale: Locale; steps: readonly PathwayStep[] }) {
   const t = translator(locale);
   return (
-    <ol className={styles.steps}>
+    <ol className={`${numbered.steps} ${styles.steps}`}>
       {steps.map(({ id, choice, alternatives, reason, isDead }) => (
         <li key={id} id={`step-${id}`}>
           <div>

@@ -1,8 +1,9 @@
 import { describeCredits } from "@/components/courses/describe-learning";
 import { partsById } from "@/components/qualifications/part-names";
 import { mandatoryParts } from "@/components/qualifications/part-stones";
-import type { Audit } from "@/features/planning/audit";
-import type { NodeFigure } from "@/features/planning/audit-figures";
+import stacked from "@/components/ui/stacked-table.module.css";
+import type { Audit } from "@/features/audit/audit";
+import type { NodeFigure } from "@/features/audit/audit-figures";
 import { formatNumber } from "@/lib/format";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
@@ -30,7 +31,7 @@ export function AuditMissing({ locale, audit, names }: Props) {
     kinds.get(node.node) === "credits" ? (describeCredits(locale, value) ?? "") : formatNumber(locale, value);
   const short = audit.bounds.filter(({ missing }) => missing > 0);
   return (
-    <table className={styles.table}>
+    <table className={`${stacked.table} ${styles.table}`}>
       <caption>{t("plan.audit.missing")}</caption>
       <thead>
         <tr>

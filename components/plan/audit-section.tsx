@@ -4,7 +4,8 @@ import { CertaintyMark } from "@/components/qualifications/certainty-mark";
 import { StackFigure } from "@/components/stack/stack-figure";
 import { CautionText } from "@/components/ui/caution-text";
 import record from "@/components/ui/record.module.css";
-import type { Audit, Counted, Wasted } from "@/features/planning/audit";
+import stacked from "@/components/ui/stacked-table.module.css";
+import type { Audit, Counted, Wasted } from "@/features/audit/audit";
 import { formatList } from "@/lib/format";
 import { pickText } from "@/lib/language-map";
 import type { Locale } from "@/lib/locales";
@@ -35,7 +36,7 @@ export function AuditSection({ locale, audit, names, hasHeld }: Props) {
       <div className={styles.stand}>
         <div className={styles.words}>
           <p className={styles.big}>
-            {t.rich("plan.audit.counted", {
+            {t.rich(totalCredits > 0 ? "plan.audit.counted" : "plan.audit.counted-open", {
               credits: credits(audit.countedCredits),
               total: credits(totalCredits),
               big: (text: ReactNode) => <strong>{text}</strong>,
@@ -56,7 +57,7 @@ export function AuditSection({ locale, audit, names, hasHeld }: Props) {
         <figure className={styles.figure}>
           <StackFigure
             stones={auditStones(locale, root, audit)}
-            description={t("plan.audit.figure", {
+            description={t(totalCredits > 0 ? "plan.audit.figure" : "plan.audit.figure-open", {
               held: credits(audit.countedCredits),
               possible: credits(audit.possibleCredits),
               missing: credits(missing),
@@ -96,7 +97,7 @@ function CountedTable({
 }) {
   const t = translator(locale);
   return (
-    <table className={`${styles.table} ${styles.counted}`}>
+    <table className={`${stacked.table} ${styles.table} ${styles.counted}`}>
       <caption>{caption}</caption>
       <thead>
         <tr>

@@ -2,7 +2,7 @@ import { describeCredits } from "@/components/courses/describe-learning";
 import { creditsAsked, mandatoryParts } from "@/components/qualifications/part-stones";
 import type { Stone } from "@/components/stack/stack-figure";
 import { stoneLabel } from "@/components/stack/stone-label";
-import type { Audit } from "@/features/planning/audit";
+import type { Audit } from "@/features/audit/audit";
 import type { PartView } from "@/features/qualifications/view";
 import { pickText } from "@/lib/language-map";
 import type { Locale } from "@/lib/locales";

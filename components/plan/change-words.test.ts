@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Change } from "@/features/planning/lift";
+import type { Change } from "@/features/plan-conflicts/lift";
 import { withChange } from "./change-words";
 import { type PlanQuery, planAddress } from "./plan-form";
 

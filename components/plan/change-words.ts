@@ -1,6 +1,6 @@
 import { describeCredits } from "@/components/courses/describe-learning";
 import { partsById } from "@/components/qualifications/part-names";
-import type { Change } from "@/features/planning/lift";
+import type { Change } from "@/features/plan-conflicts/lift";
 import { formatMoney, formatNumber } from "@/lib/format";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";

@@ -3,7 +3,14 @@ import { formatList } from "@/lib/format";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 
-const KNOWN = ["cheapest", "least-study-time", "fastest", "most-certain"] as const;
+const KNOWN = [
+  "cheapest",
+  "least-study-time",
+  "fastest",
+  "most-certain",
+  "price-and-hours",
+  "price-and-end",
+] as const;
 
 /** A plan by what it is best at: "Cheapest and fastest". */
 export function planName(locale: Locale, { wins }: Plan): string {

@@ -2,6 +2,7 @@ import { describeCredits } from "@/components/courses/describe-learning";
 import { CertaintyMark } from "@/components/qualifications/certainty-mark";
 import { RecordName } from "@/components/qualifications/record-name";
 import record from "@/components/ui/record.module.css";
+import numbered from "@/components/ui/steps.module.css";
 import type { Reason } from "@/features/pathways/reason";
 import type { Plan, PlanStep } from "@/features/planning/plan";
 import type { NotTaken, PlanView, UnitFigures } from "@/features/plans/plan-view";
@@ -30,7 +31,7 @@ export function PlanSteps({ locale, plan, units, names, notTaken }: Props) {
   return (
     <>
       {plan.steps.length > 0 && (
-        <ol className={styles.steps}>
+        <ol className={numbered.steps}>
           {plan.steps.map((step) => (
             <Step key={step.unit} locale={locale} step={step} unit={units[step.unit]} names={names} />
           ))}

@@ -2,6 +2,7 @@ import { describeCredits } from "@/components/courses/describe-learning";
 import { CertaintyMark } from "@/components/qualifications/certainty-mark";
 import { RecordNames } from "@/components/qualifications/record-names";
 import { NotStated } from "@/components/ui/not-stated";
+import stacked from "@/components/ui/stacked-table.module.css";
 import type { Plan } from "@/features/planning/plan";
 import { modes } from "@/features/vocabularies/modes";
 import type { Day } from "@/lib/dates";
@@ -77,7 +78,7 @@ export function PlansTable({ locale, plans, names, today }: Props) {
     },
   ] as const;
   return (
-    <table className={styles.table}>
+    <table className={`${stacked.table} ${styles.table}`}>
       <caption>{t("plan.plans.table")}</caption>
       <thead>
         <tr>

@@ -1,5 +1,7 @@
 import button from "@/components/ui/button.module.css";
+import record from "@/components/ui/record.module.css";
 import { CERTAINTIES } from "@/features/pathways/programme";
+import { MAX_PLAN_SECONDS } from "@/features/planning/plan";
 import type { QualificationSummary } from "@/features/qualifications/view";
 import { countries } from "@/features/vocabularies/countries";
 import { languages } from "@/features/vocabularies/languages";
@@ -9,7 +11,7 @@ import { pickText } from "@/lib/language-map";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import styles from "./panel.module.css";
-import { DEFAULT_CERTAINTY, type PlanQuery } from "./plan-form";
+import { DEFAULT_CERTAINTY, type PlanQuery, planAddress } from "./plan-form";
 
 interface Props {
   locale: Locale;
@@ -111,6 +113,10 @@ export function WantPanel({ locale, query, qualifications, offered }: Props) {
         <button type="submit" className={button.button}>
           {t("plan.want.submit")}
         </button>
+      </p>
+      <p className={record.quiet}>
+        {t("plan.want.patience", { seconds: MAX_PLAN_SECONDS })}{" "}
+        <a href={planAddress(locale, { ...query, target: null })}>{t("plan.want.cancel")}</a>
       </p>
     </fieldset>
   );

@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** What a course or a credential counts towards, part by part, and what it does not; nothing where neither is known. */
-export function CountsTowards({ locale, slug, towards: { towards, notTowards } }: Props) {
+export function CountsTowards({ locale, slug, towards: { towards, notTowards, more } }: Props) {
   const t = translator(locale);
   const [best] = towards;
   if (!best && notTowards.length === 0) return null;
@@ -38,6 +38,7 @@ export function CountsTowards({ locale, slug, towards: { towards, notTowards } }
                 <TowardsCard key={`${row.qualification.id} ${row.part.id}`} locale={locale} row={row} />
               ))}
             </ul>
+            {more > 0 && <p className={record.quiet}>{t("stacking.towards.more", { count: more })}</p>}
             <p>
               <a
                 href={`${pagePath(locale, "plan")}?${new URLSearchParams({ target: best?.qualification.slug ?? "", hold: slug })}`}
@@ -75,7 +76,7 @@ export function CountsTowards({ locale, slug, towards: { towards, notTowards } }
           </>
         )}
       </div>
-      {best && <Figure locale={locale} row={best} />}
+      {best && best.qualification.totalCredits > 0 && <Figure locale={locale} row={best} />}
     </section>
   );
 }

@@ -21,7 +21,10 @@ export function QualificationFacts({
       term: t("course.level"),
       value: eqf === null ? <NotStated locale={locale} /> : t("words.eqf", { level: eqf }),
     },
-    { term: t("course.credits"), value: describeCredits(locale, totalCredits) },
+    {
+      term: t("course.credits"),
+      value: totalCredits > 0 ? describeCredits(locale, totalCredits) : <NotStated locale={locale} />,
+    },
     {
       term: t("qualifications.version"),
       value: (

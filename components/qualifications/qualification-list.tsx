@@ -44,7 +44,7 @@ export function QualificationList({ locale, qualifications, page, lastPage }: Pr
               <strong>
                 {[
                   ...(each.eqf === null ? [] : [t("words.eqf", { level: each.eqf })]),
-                  describeCredits(locale, each.totalCredits) ?? "",
+                  ...(each.totalCredits > 0 ? [describeCredits(locale, each.totalCredits) ?? ""] : []),
                 ].join(", ")}
               </strong>
               <span className={record.quiet}>

@@ -37,10 +37,12 @@ export function TowardsCard({ locale, row }: { locale: Locale; row: CountsToward
         {amount && (
           <>
             {", "}
-            {t("stacking.towards.credits", {
-              credits: amount,
-              total: describeCredits(locale, qualification.totalCredits) ?? "",
-            })}
+            {qualification.totalCredits > 0
+              ? t("stacking.towards.credits", {
+                  credits: amount,
+                  total: describeCredits(locale, qualification.totalCredits) ?? "",
+                })
+              : amount}
           </>
         )}
       </p>

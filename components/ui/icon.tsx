@@ -21,6 +21,20 @@ const SHAPES = {
       <path d="M4.8 8h6.4" />
     </>
   ),
+  authorised: <path d="M2 6.2 8 2l6 4.2zM3.8 6.5V13M8 6.5V13M12.2 6.5V13M2 13.8h12" />,
+  label: (
+    <>
+      <circle cx="8" cy="6" r="4.4" />
+      <path d="M5.6 9.6 4.4 15 8 12.9l3.6 2.1-1.2-5.4" />
+    </>
+  ),
+  outside: (
+    <>
+      <circle cx="8" cy="8" r="6.2" />
+      <path d="M4.5 8h7" />
+    </>
+  ),
+  unknown: <circle cx="8" cy="8" r="6.2" strokeDasharray="2.6 2.3" />,
   caution: <path d="M8 1.8 15 14H1zM8 6v4M8 11.6v.9" />,
   information: (
     <>

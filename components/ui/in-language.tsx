@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { languages } from "@/features/vocabularies/languages";
 import type { Locale } from "@/lib/locales";
 import styles from "./in-language.module.css";
@@ -9,7 +10,7 @@ interface Props {
   language: string | null;
   /** Where the text leads to, if it is a link. */
   href?: string;
-  children: string;
+  children: ReactNode;
 }
 
 /** A text that may be in another language than the page: then read out in it, and named. */

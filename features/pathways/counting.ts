@@ -66,30 +66,33 @@ export function compileCounting(version: ProgrammeVersion, days: CountingDays) {
     months,
   }));
 
-  function* waysOf(facts: Facts): Generator<Way> {
+  function waysOf(facts: Facts): Way[] {
+    const ways: Way[] = [];
     for (const { leaf, matches } of pools) {
       const match = matches(facts);
       if (match === "no") continue;
       const certainty = match === "named" ? "designed" : (leaf.fits ?? "possible");
-      yield { leaf, basis: { kind: match }, certainty, credits: "same" };
+      ways.push({ leaf, basis: { kind: match }, certainty, credits: "same" });
     }
     if (facts.unit !== null) {
       for (const leaf of items.get(facts.unit) ?? []) {
-        yield { leaf, basis: { kind: "named" }, certainty: "designed", credits: "same" };
+        ways.push({ leaf, basis: { kind: "named" }, certainty: "designed", credits: "same" });
       }
       for (const { group } of groups.get(facts.unit) ?? []) {
         const { certainty } = group;
         for (const leaf of group.units.flatMap((unit) => (unit === facts.unit ? [] : namedBy(unit, facts)))) {
-          yield { leaf, basis: { kind: "equivalent", group }, certainty, credits: "same" };
+          ways.push({ leaf, basis: { kind: "equivalent", group }, certainty, credits: "same" });
         }
       }
     }
     for (const { rule, matches } of rules) {
       if (matches(facts) === "no") continue;
       const { certainty, credits } = rule;
-      for (const leaf of targetsOf(rule, facts))
-        yield { leaf, basis: { kind: "rule", rule }, certainty, credits };
+      for (const leaf of targetsOf(rule, facts)) {
+        ways.push({ leaf, basis: { kind: "rule", rule }, certainty, credits });
+      }
     }
+    return ways;
   }
 
   function namedBy(unit: string, facts: Facts): Leaf[] {
@@ -157,8 +160,10 @@ export function compileCounting(version: ProgrammeVersion, days: CountingDays) {
   }
 
   function ofUnit(unit: Unit): Edge[] {
+    const ways = waysOf(unit);
+    if (ways.length === 0) return [];
     const edges: Edge[] = [];
-    for (const way of waysOf(unit)) {
+    for (const way of ways) {
       const rule = way.basis.kind === "rule" ? way.basis.rule : null;
       if (rule && (!isInForce(rule, days.applyOn) || factsRefusal(rule, unit))) continue;
       const grade = way.leaf.kind === "item" && way.leaf.minGrade !== undefined;

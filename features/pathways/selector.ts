@@ -25,8 +25,10 @@ function testsOf(selector: Selector): Matcher[] {
   if (eqfMin !== undefined) tests.push(yes(({ eqf }) => eqf !== null && eqf >= eqfMin));
   if (eqfMax !== undefined) tests.push(yes(({ eqf }) => eqf !== null && eqf <= eqfMax));
   if (units) tests.push(named(new Set(units)));
-  if (fields)
-    tests.push(yes((facts) => facts.fields.some((field) => fields.some((f) => field.startsWith(f)))));
+  if (fields) {
+    const isWithin = remembered((field) => fields.some((wanted) => field.startsWith(wanted)));
+    tests.push(yes((facts) => facts.fields.some(isWithin)));
+  }
   if (providers) tests.push(yes(overlaps(providers, (facts) => facts.providers)));
   if (tags) tests.push(yes(overlaps(tags, (facts) => facts.tags)));
   if (teaches) tests.push(yes(overlaps(teaches, (facts) => facts.teaches)));
@@ -49,6 +51,18 @@ const named =
   (units: ReadonlySet<string>): Matcher =>
   ({ unit }) =>
     unit !== null && units.has(unit) ? "named" : "no";
+
+/** Asked of a hundred thousand units, but of few hundred codes. */
+function remembered(holds: (code: string) => boolean): (code: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (code) => {
+    const before = known.get(code);
+    if (before !== undefined) return before;
+    const found = holds(code);
+    known.set(code, found);
+    return found;
+  };
+}
 
 function overlaps(wanted: readonly string[], of: (facts: Facts) => readonly string[]) {
   const set = new Set(wanted);

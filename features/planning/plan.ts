@@ -54,6 +54,9 @@ export interface Plan {
   quality: { state: "optimal" | "best-found"; gap: number | null };
 }
 
+/** What is found until then, from the moment it is the question's turn, is the answer. */
+export const MAX_PLAN_SECONDS = 20;
+
 /** The relative distance between what was found and the bound; null where there is no bound. */
 export function gapBetween(objective: number, bound: number | null): number | null {
   if (bound === null) return null;

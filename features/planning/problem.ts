@@ -107,3 +107,12 @@ export function* unitsOf(prerequisite: Prerequisite): Generator<string> {
 }
 
 export const nodeIds = (root: Requirement): string[] => [...nodesOf(root)].map(({ id }) => id);
+
+/** Units that a unit asks for before or beside it. */
+export const askedBy = ({ prerequisite, corequisites }: Unit): string[] => [
+  ...(prerequisite ? unitsOf(prerequisite) : []),
+  ...corequisites,
+];
+
+export const asksFirst = ({ prerequisite, corequisites }: Unit): boolean =>
+  prerequisite !== null || corequisites.length > 0;

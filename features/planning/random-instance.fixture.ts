@@ -1,6 +1,6 @@
 import type { Policy, RecognitionRule, Requirement } from "@/features/pathways/programme";
 import type { Achievement, Prerequisite, Unit } from "@/features/pathways/unit";
-import type { PlanInput } from "./candidates";
+import type { PlanInput } from "./plan-input";
 import { all, atLeast, held, item, pool, programme, source, TODAY, unit } from "./programme.fixture";
 
 /** Numbers from a seed (mulberry32), so that a failing instance can be named. */

@@ -1,6 +1,6 @@
+import type { Audit, Counted } from "@/features/audit/audit";
 import type { AddressOf } from "@/features/courses/open-course";
 import type { Reason } from "@/features/pathways/reason";
-import type { Audit, Counted } from "@/features/planning/audit";
 import type { Plan, PlanCount } from "@/features/planning/plan";
 import { toOpenQualificationRef, toOpenRequirement } from "@/features/qualifications/open-qualification";
 import { toEcts, toOpenRecord } from "@/features/record-names/open-record";
@@ -23,7 +23,7 @@ export function toOpenPlans(view: PlanView, addressOf: AddressOf) {
       ects: toEcts(credits),
     })),
     ignored: view.unknownHold.map((hold) => `hold=${hold}`),
-    audit: view.audit && toOpenAudit(view.audit, context),
+    audit: view.audit && toOpenAudit(view.audit, view.parts, context),
     outcome: outcome.kind,
     plans: outcome.kind === "plans" ? outcome.plans.map((plan) => toOpenPlan(plan, view, context)) : [],
     notTaken:
@@ -55,7 +55,7 @@ interface Context {
   record: (id: string) => object;
 }
 
-function toOpenAudit(audit: Audit, context: Context) {
+function toOpenAudit(audit: Audit, parts: PlanView["parts"], context: Context) {
   const { counts, possible, countedCredits, possibleCredits, wasted, nodes, bounds, ...rest } = audit;
   return {
     ...rest,
@@ -68,8 +68,18 @@ function toOpenAudit(audit: Audit, context: Context) {
       ects: toEcts(credits),
       reasons: reasons.map((reason) => toOpenReason(reason, context)),
     })),
-    // Of a credit pool these are credits, of any other part a number of parts: both are given as they were counted.
-    nodes,
+    nodes: nodes.map(({ node, state, counted, required, missing }) => {
+      const isPool = parts[node]?.requirement.kind === "credits";
+      const amount = (value: number) => (isPool ? toEcts(value) : value);
+      return {
+        node,
+        state,
+        unit: isPool ? "ects" : "parts",
+        counted: amount(counted),
+        required: amount(required),
+        missing: amount(missing),
+      };
+    }),
     bounds: bounds.map((bound) => ({
       ...bound,
       counted: toEcts(bound.counted),

@@ -22,6 +22,16 @@ async function ask(query: string, options: Partial<Parameters<typeof planFor>[1]
   return answered.view;
 }
 
+/** A course that alone leads to a credential, with a run that can still be started. */
+const teach = (credential: string, provider: string) =>
+  insertCourse(database.db, {
+    content: {
+      provider,
+      credentials: [{ credential, needs: "this-course", neededCount: null }],
+      runs: [makeDatedRun("2027-01-12", { endOn: "2027-03-01" })],
+    },
+  });
+
 /** A certificate of 10 ECTS: 5 from named units, 5 from the field 06. Three units, one of them in two courses. */
 async function makePlanWorld() {
   const { db } = database;
@@ -107,6 +117,7 @@ describe("planFor", () => {
     const { db } = database;
     const world = await makeStackWorld(db);
     const [basics, advanced] = [await world.unit({ content: { eqf: 4 } }), await world.unit()];
+    for (const taught of [basics, advanced]) await teach(taught.id, world.body.id);
     await importProgrammes(db, [
       world.document(pool("core", 5, { units: [world.refTo(advanced)] }), {
         totalCredits: 5,
@@ -165,6 +176,11 @@ describe("planFor", () => {
     const view = await ask(`target=${qualification.slug}&hold=${named.slug}`);
     const open = toOpenPlans(view, addressOf);
     expect(open.audit).toMatchObject({ countedEcts: 5, possibleEcts: 0 });
+    expect(open.audit?.nodes).toEqual([
+      { node: "root", state: "open", unit: "parts", counted: 1, required: 2, missing: 1 },
+      { node: "core", state: "met", unit: "ects", counted: 5, required: 5, missing: 0 },
+      { node: "open", state: "open", unit: "ects", counted: 0, required: 5, missing: 5 },
+    ]);
     const cheapest = open.plans.find(({ wins }) => wins.includes("cheapest"));
     expect(cheapest?.steps[0]).toMatchObject({
       unit: { id: digital.id, slug: digital.slug, url: addressOf("credential", digital.slug) },
@@ -173,6 +189,33 @@ describe("planFor", () => {
     });
     expect(cheapest?.notice).toContain("is decided by Awarding body; combining micro-credentials gives no");
     expect(JSON.stringify(open)).not.toContain("undefined");
+  });
+
+  it("offers to rely on what is only possible where nothing surer leads on", async () => {
+    const { db } = database;
+    const world = await makeStackWorld(db);
+    const fitting = await world.unit({ content: { fields: ["0613"] } });
+    await teach(fitting.id, world.body.id);
+    await importProgrammes(db, [world.document(pool("core", 5, { fields: ["06"] }), { totalCredits: 5 })]);
+    const { outcome } = await ask(`target=${world.qualification.slug}`);
+    expect(outcome).toMatchObject({ kind: "none" });
+    if (outcome.kind !== "none") return;
+    expect(outcome.relaxations).toContainEqual([{ kind: "lift", constraint: "limit:certainty" }]);
+    const possible = await ask(`target=${world.qualification.slug}&certainty=possible`);
+    expect(possible.outcome.kind).toBe("plans");
+  });
+
+  it("takes nothing that nobody teaches, and lets it be held", async () => {
+    const { db } = database;
+    const world = await makeStackWorld(db);
+    const untaught = await world.unit();
+    await importProgrammes(db, [
+      world.document(pool("core", 5, { units: [world.refTo(untaught)] }), { totalCredits: 5 }),
+    ]);
+    expect((await ask(`target=${world.qualification.slug}`)).outcome.kind).toBe("none");
+    const held = await ask(`target=${world.qualification.slug}&hold=${untaught.slug}`);
+    expect(held.audit?.isComplete).toBe(true);
+    expect(held.outcome).toMatchObject({ kind: "plans", plans: [{ steps: [] }] });
   });
 
   it("stops when it is told to", async () => {

@@ -1,15 +1,15 @@
 import { type Database, database } from "@/db/client";
+import { type Audit, auditAchievements } from "@/features/audit/audit";
 import { resolveAddress } from "@/features/courses/queries";
 import { formatHold, type Hold } from "@/features/pathways/hold";
 import { recordsNamedBy } from "@/features/pathways/named-records";
 import { listVersions } from "@/features/pathways/queries";
 import { nodesOf } from "@/features/pathways/requirement-tree";
 import type { Achievement, Unit } from "@/features/pathways/unit";
-import { type Audit, auditAchievements } from "@/features/planning/audit";
-import type { PlanInput } from "@/features/planning/candidates";
+import type { Planner, PlanOutcome } from "@/features/planner/planner";
+import { whyNot } from "@/features/planner/why-not";
 import type { Plan } from "@/features/planning/plan";
-import type { Planner, PlanOutcome } from "@/features/planning/planner";
-import { whyNot } from "@/features/planning/why-not";
+import type { PlanInput } from "@/features/planning/plan-input";
 import {
   type Names,
   toRequirementView,

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { MAX_HELD } from "@/features/audit/audit";
 import { formatHold, type Hold, parseHold } from "@/features/pathways/hold";
 import { CERTAINTIES } from "@/features/pathways/programme";
-import { MAX_HELD } from "@/features/planning/audit";
 import type { Limits } from "@/features/planning/limits";
 import { countries } from "@/features/vocabularies/countries";
 import { languages } from "@/features/vocabularies/languages";

@@ -1,10 +1,10 @@
+import type { Audit } from "@/features/audit/audit";
 import type { Hundredths } from "@/features/pathways/programme";
 import type { Reason } from "@/features/pathways/reason";
-import type { Audit } from "@/features/planning/audit";
-import type { Conflict } from "@/features/planning/conflict";
+import type { Conflict } from "@/features/plan-conflicts/conflict";
+import type { Relaxation } from "@/features/plan-conflicts/relaxations";
 import type { Limits } from "@/features/planning/limits";
 import type { Plan } from "@/features/planning/plan";
-import type { Relaxation } from "@/features/planning/relaxations";
 import type { PartView, QualificationRef, RuleView, VersionRef } from "@/features/qualifications/view";
 import type { NamedRecord } from "@/features/record-names/view";
 import type { LanguageMap } from "@/lib/language-map";

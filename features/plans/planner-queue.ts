@@ -1,4 +1,4 @@
-import { Planner, QUEUE_LIMIT } from "@/features/planning/planner";
+import { Planner, QUEUE_LIMIT } from "@/features/planner/planner";
 
 interface Desk {
   planner: Planner;

@@ -1,17 +1,17 @@
 import type { Database } from "@/db/client";
 import type { Hold } from "@/features/pathways/hold";
-import { CERTAINTIES, tierOf } from "@/features/pathways/programme";
+import { CERTAINTIES } from "@/features/pathways/programme";
 import { findVersionInForce, loadVersions, type StoredVersion } from "@/features/pathways/queries";
-import type { Achievement, Prerequisite, Unit } from "@/features/pathways/unit";
+import type { Achievement, Unit } from "@/features/pathways/unit";
 import type { Limits } from "@/features/planning/limits";
 import { unitsOf } from "@/features/planning/problem";
 import { readHeldRecords } from "@/features/record-names/queries";
 import { listCandidateIds, namedCourseIds } from "@/features/stacking/queries";
-import { toPlanningUnit } from "@/features/units/planning-unit";
+import { isTaught, toPlanningUnit } from "@/features/units/planning-unit";
 import { readUnitRuns, readUnits, type UnitIds } from "@/features/units/queries";
 import type { Day } from "@/lib/dates";
-import { groupBy } from "@/lib/group";
 import { type HeldUnit, toAchievements } from "./held";
+import { withPrerequisites } from "./prerequisites";
 import { findUnitAddresses } from "./queries";
 
 /** A version in force, and what of the catalogue can matter to it; in all of it records are named by their ids. */
@@ -21,8 +21,9 @@ export interface PlanningProblem {
 }
 
 /**
- * The version of a qualification that is in force, with every unit that may count in it as surely as the limits ask
- * (precedent or better, unless they say otherwise). Prices are in euro cents. Null where no version is in force.
+ * The version of a qualification that is in force, with every unit that may count in it, however surely (the planner keeps
+ * to the limits, and can say what there would be without them), and what those ask for first. Only units that somebody
+ * teaches: an open run of enough courses. Prices are in euro cents. Null where no version is in force.
  */
 export async function loadPlanningProblem(
   db: Database,
@@ -32,8 +33,7 @@ export async function loadPlanningProblem(
   const versionId = await findVersionInForce(db, qualificationId, today);
   const [version] = versionId === null ? [] : await loadVersions(db, [versionId]);
   if (!version) return null;
-  const relied = CERTAINTIES.slice(0, tierOf(limits.certainty ?? "precedent"));
-  const counting = await listCandidateIds(db, version.id, relied, today);
+  const counting = await listCandidateIds(db, version.id, CERTAINTIES, today);
   const prerequisites = version.programme.prerequisites ?? [];
   const asked = await kindsOf(
     db,
@@ -47,18 +47,14 @@ export async function loadPlanningProblem(
   const courseIds = records.flatMap(({ leading }) => leading.map(({ course }) => course.id));
   const runs = await readUnitRuns(db, [...new Set(courseIds)]);
   const context = { runsOf: (id: string) => runs.get(id) ?? [], limits, today };
-  const required = groupBy(prerequisites, ({ unit }) => unit);
   return {
     version,
-    units: records.map((record) => ({
-      ...toPlanningUnit(record, context),
-      prerequisite: allOf((required.get(record.facts.unit) ?? []).map(({ requires }) => requires)),
-    })),
+    units: withPrerequisites(
+      records.filter((record) => isTaught(record, context)).map((record) => toPlanningUnit(record, context)),
+      version.programme,
+    ),
   };
 }
-
-const allOf = (asked: readonly Prerequisite[]): Prerequisite | null =>
-  asked.length > 0 ? { kind: "all", of: [...asked] } : null;
 
 /** What units ask for may count in no part: it is not among those that count. */
 async function kindsOf(db: Database, records: readonly string[]): Promise<UnitIds> {

@@ -88,7 +88,7 @@ export interface StackRow extends GroundRow {
 export function toCountsTowards(
   rows: readonly StackRow[],
   { self, nameOf, today }: { self: string; nameOf: NameOf; today: Day },
-): CountsTowards {
+): Omit<CountsTowards, "more"> {
   const towards: CountsTowardsRow[] = [];
   const notTowards: NotTowardsRow[] = [];
   const byPart = groupBy(

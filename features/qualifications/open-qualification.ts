@@ -162,7 +162,7 @@ function toOpenCounting({ unit, credits, eqf, decider, ...ground }: CountingUnit
 }
 
 /** What a course or credential counts towards, as its own page of the API gives it. */
-export function toOpenCountsTowards({ towards, notTowards }: CountsTowards, addressOf: AddressOf) {
+export function toOpenCountsTowards({ towards, notTowards, more }: CountsTowards, addressOf: AddressOf) {
   return {
     countsTowards: towards.map(({ qualification, via, decider, credits, ...row }) => ({
       qualification: toOpenQualificationRef(qualification, addressOf),
@@ -171,6 +171,7 @@ export function toOpenCountsTowards({ towards, notTowards }: CountsTowards, addr
       via: via && toOpenRecord(via, addressOf),
       decidedBy: toOpenRecord(decider, addressOf),
     })),
+    countsTowardsMore: more,
     notTowards: notTowards.map(({ qualification, via, decider, ...row }) => ({
       qualification: toOpenQualificationRef(qualification, addressOf),
       ...row,

@@ -20,7 +20,6 @@ import { readHeldRecords, readSkillLabels } from "@/features/record-names/querie
 import { countCountedUnits, readCountingRows } from "@/features/stacking/queries";
 import { type Day, dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
-import type { LanguageMap } from "@/lib/language-map";
 import { type StackRow, toCountsTowards, toPartCountings } from "./grounds-view";
 import {
   type Names,
@@ -32,15 +31,12 @@ import {
   toRuleViews,
   toVersionRef,
 } from "./part-view";
-import type { CountsTowards, QualificationDetail, QualificationSummary } from "./view";
+import type { CountsTowards, QualificationDetail, QualificationRef, QualificationSummary } from "./view";
 
 interface At {
   now: Date;
   db?: Database;
 }
-
-/** Rows of "Counts towards" on one page; the best come first. */
-const TOWARDS_SHOWN = 100;
 
 const todayAt = (now: Date): Day => dayIn(env().CAIRN_TIME_ZONE, now);
 
@@ -198,10 +194,19 @@ export async function findProgrammeFile(
   return shown ? { kind: "found", record: await loadProgrammeDocument(db, shown.id) } : null;
 }
 
-/** What a course or a credential counts towards today, itself or by a credential it leads to, and towards what it does not. */
+type CountedRow = Record<string, unknown> &
+  Omit<StackRow, "qualification" | "version" | "programme"> &
+  Pick<QualificationRef, "slug" | "title" | "defaultLanguage"> & {
+    versionId: string;
+    qualificationId: string;
+    /** Of all grounds, shown or not. */
+    total: number;
+  };
+
+/** What a course or credential counts towards today, itself or by a credential, and does not: the best `limit` grounds. */
 export async function readCountsTowards(
   unit: { kind: "course" | "credential"; id: string },
-  { now, db = database() }: At,
+  { now, db = database(), limit = 100 }: At & { limit?: number },
 ): Promise<CountsTowards> {
   const today = todayAt(now);
   const isUnit =
@@ -209,17 +214,8 @@ export async function readCountsTowards(
       ? sql`counted.credential_id = ${unit.id}`
       : sql`(counted.course_id = ${unit.id} or counted.credential_id in (
           select ${courseCredentials.credentialId} from ${courseCredentials} where ${courseCredentials.courseId} = ${unit.id}))`;
-  const rows = await db.execute<
-    Record<string, unknown> &
-      Omit<StackRow, "qualification" | "version" | "programme"> & {
-        versionId: string;
-        qualificationId: string;
-        slug: string;
-        title: LanguageMap;
-        defaultLanguage: string;
-      }
-  >(sql`
-    select counted.version_id as "versionId", counted.node_id as "nodeId", basis, ground_id as "groundId", certainty,
+  const rows = await db.execute<CountedRow>(sql`
+    select count(*) over ()::int as total, counted.version_id as "versionId", counted.node_id as "nodeId", basis, ground_id as "groundId", certainty,
       credits, decision_body as "decisionBody", valid_from::text as "validFrom", valid_to::text as "validTo", refusal,
       coalesce(counted.credential_id, counted.course_id) as "unitId", qualification.id as "qualificationId",
       qualification.slug, qualification.title, qualification.default_language as "defaultLanguage"
@@ -230,15 +226,15 @@ export async function readCountsTowards(
     where ${isUnit}
     order by array_position(array['designed', 'agreement', 'precedent', 'possible'], certainty), qualification.slug,
       counted.node_id, counted.ground_id
-    limit ${TOWARDS_SHOWN}`);
+    limit ${limit}`);
   const versions = await loadVersions(db, [...new Set(rows.map(({ versionId }) => versionId))]);
   const programmes = new Map(versions.map(({ id, programme }) => [id, programme]));
   const held = await readHeldRecords(
     db,
     rows.flatMap(({ unitId, decisionBody }) => [unitId, decisionBody]),
   );
-  return toCountsTowards(
-    rows.flatMap(({ versionId, qualificationId, slug, title, defaultLanguage, ...row }) => {
+  const shown = toCountsTowards(
+    rows.flatMap(({ versionId, qualificationId, slug, title, defaultLanguage, total: _total, ...row }) => {
       const programme = programmes.get(versionId);
       if (!programme) return [];
       const { eqf, totalCredits, version } = programme;
@@ -247,4 +243,5 @@ export async function readCountsTowards(
     }),
     { self: unit.id, nameOf: namesAmong(held), today },
   );
+  return { ...shown, more: (rows[0]?.total ?? 0) - rows.length };
 }

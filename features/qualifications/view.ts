@@ -222,4 +222,6 @@ export interface CountsTowards {
   /** Counted ones first, by certainty; then possible ones. */
   towards: readonly CountsTowardsRow[];
   notTowards: readonly NotTowardsRow[];
+  /** Grounds beside these that are not shown: the surest come first. */
+  more: number;
 }

@@ -106,6 +106,12 @@ describe("what counts towards a qualification", () => {
         part: { id: "core", titles: [{ en: "Part core" }] },
       }),
     ]);
+    const few = { now: NOW, db, limit: 2 };
+    const [fewer, whole] = [
+      await readCountsTowards({ kind: "credential", id: ruled.id }, few),
+      await readCountsTowards({ kind: "credential", id: ruled.id }, { now: NOW, db }),
+    ];
+    expect([fewer.more, fewer.towards.length + fewer.notTowards.length, whole.more]).toEqual([1, 2, 0]);
     expect(notTowards.map(({ because, day, rule: name }) => [name, because, day])).toEqual([
       ["over", "rule-expired", "2026-06-30"],
       ["asks", "assessment-not-shown", null],

@@ -45,9 +45,19 @@ describe("findUnitsByName", () => {
     expect(await slugsOf("otter")).toEqual([`credential ${credential.slug}`]);
   });
 
+  it("reads names without accents and special letters, whatever is typed", async () => {
+    const credential = await insertCredential(database.db, {
+      content: { title: { en: "Øresund bridges", fi: "Sähköverkot" } },
+    });
+    for (const typed of ["oresund", "Øresund BRIDG", "sahkoverkot", "sähkö"]) {
+      expect(await slugsOf(typed), typed).toEqual([`credential ${credential.slug}`]);
+    }
+  });
+
   it("takes wildcards and an empty text as they are", async () => {
-    await insertCredential(database.db, { content: { title: { en: "Lynx" } } });
+    const lynx = await insertCredential(database.db, { content: { title: { en: "Lynx" } } });
     expect(await slugsOf("%")).toEqual([]);
+    expect(await slugsOf("' & !'lynx' |")).toEqual([`credential ${lynx.slug}`]);
     expect(await slugsOf("____")).toEqual([]);
     expect(await slugsOf("  ")).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toPlanningUnit } from "./planning-unit";
+import { isTaught, toPlanningUnit } from "./planning-unit";
 import {
   credentialUnit,
   type Leading,
@@ -167,6 +167,21 @@ describe("a unit of planning", () => {
     });
     expect(planned([leads(stated), leads(course("b"))], [])).toMatchObject({ credits: null, eqf: null });
     expect(planned([leads(stated)], [], {}, { isOutsideFramework: true, eqf: null }).eqf).toBeNull();
+  });
+
+  it("is taught where enough courses for one way have a run that can still be started", () => {
+    const taught = (leading: Leading[], runs: UnitRun[]) => {
+      const record = credentialUnit(credential(), leading);
+      const runsOf = (id: string) => runs.filter(({ courseId }) => courseId === id);
+      return record !== null && isTaught(record, { runsOf, limits: {}, today: TODAY });
+    };
+    const [a, b] = [course("a"), course("b")];
+    expect(taught([leads(a)], [run("a", 1)])).toBe(true);
+    expect(taught([], [])).toBe(false);
+    expect(taught([leads(a)], [])).toBe(false);
+    expect(taught([leads(a)], [run("a", 1, { startOn: "2026-10-01", endOn: "2026-11-01" })])).toBe(false);
+    expect(taught([leads(a, "all"), leads(b, "all")], [run("a", 1)])).toBe(false);
+    expect(taught([leads(a, "some", 1), leads(b, "some", 1)], [run("b", 1)])).toBe(true);
   });
 
   it("is none for what ends in attendance", () => {

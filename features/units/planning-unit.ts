@@ -19,12 +19,14 @@ interface Share {
   /** Euro cents of the cheapest run that meets the limits (none does: of the cheapest open one); null: not known. */
   priceCents: number | null;
   offerings: Offering[];
+  /** Somebody can still start it. */
+  isOpen: boolean;
   isUsable: boolean;
 }
 
 /**
  * A unit with the courses that suffice for it: prices and hours summed, unknown where one is. Where several ways suffice
- * it is the one that meets the learner's limits and costs least, then takes the fewest hours.
+ * it is the one that is taught, meets the learner's limits and costs least, then takes the fewest hours.
  */
 export function toPlanningUnit(record: UnitRecord, context: PlanningContext): Unit {
   const [way = []] = waysOf(record.leading, context).toSorted(byPreference);
@@ -37,6 +39,10 @@ export function toPlanningUnit(record: UnitRecord, context: PlanningContext): Un
     offerings: way.length === 1 ? (way[0]?.offerings ?? []) : together(way),
   };
 }
+
+/** Whether courses that suffice for it can still be started. What nobody teaches can be held, but not taken. */
+export const isTaught = (record: UnitRecord, context: PlanningContext): boolean =>
+  waysOf(record.leading, context).some((way) => way.every((share) => share.isOpen));
 
 /** Costs of a plan are whole numbers; half an hour more is never half an hour less. */
 const wholeHours = (hours: number | null) => (hours === null ? null : Math.ceil(hours));
@@ -70,6 +76,7 @@ function toShare(course: UnitCourse, { runsOf, limits, today }: PlanningContext)
     hours: course.hoursMax,
     priceCents: prices.length > 0 ? Math.min(...prices) : null,
     offerings,
+    isOpen: open.length > 0,
     isUsable: usable.length > 0,
   };
 }
@@ -131,7 +138,7 @@ function joined(a: Offering, b: Offering): Offering {
 
 function byPreference(a: readonly Share[], b: readonly Share[]): number {
   const rank = (way: readonly Share[]) => [
-    way.every(({ isUsable }) => isUsable) ? 0 : 1,
+    way.every(({ isUsable }) => isUsable) ? 0 : way.every((share) => share.isOpen) ? 1 : 2,
     total(way.map(({ priceCents }) => priceCents)),
     total(way.map(({ hours }) => hours)),
   ];

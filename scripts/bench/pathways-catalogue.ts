@@ -1,7 +1,8 @@
 import type { Requirement } from "@/features/pathways/programme";
-import type { Unit } from "@/features/pathways/unit";
-import type { PlanInput } from "@/features/planning/candidates";
+import type { Offering, Unit } from "@/features/pathways/unit";
+import type { PlanInput } from "@/features/planning/plan-input";
 import { all, pool, programme, TODAY, unit } from "@/features/planning/programme.fixture";
+import { addDays } from "@/lib/dates";
 import { Random } from "./random";
 
 const BROAD = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10"];
@@ -12,6 +13,22 @@ const CREDITS = [100, 200, 250, 300, 500, 500, 500, 600, 750, 1000, 1500];
 const PROVIDERS = Array.from({ length: 400 }, (_, index) => `provider-${index}`);
 const MODULES = 8;
 const PREREQUISITES = 0.12;
+
+/** Standing offers of 2 to 16 weeks and dated runs in the year to come: each unit has one of them. */
+const RUNS: Offering[] = Array.from({ length: 24 }, (_, index) => {
+  const start = index % 2 === 0 ? null : addDays(TODAY, 14 * index);
+  const weeks = 2 + (index % 15);
+  return {
+    start,
+    end: start && addDays(start, 7 * weeks),
+    deadline: start,
+    weeks,
+    modes: ["online"],
+    languages: ["en"],
+    country: null,
+    region: null,
+  };
+});
 
 /** A generated catalogue: 12 % of its units ask for one or two others of their field. */
 export function generateUnits(size: number, seed: number): Unit[] {
@@ -31,6 +48,7 @@ export function generateUnits(size: number, seed: number): Unit[] {
       fields: [field],
       providers: [random.skewed(PROVIDERS)],
       hours: Math.round((credits / 100) * (22 + random.below(9))),
+      offerings: RUNS.slice(index % RUNS.length, (index % RUNS.length) + 1),
       priceCents: random.below(150) * 1_000 + random.below(1_000),
       prerequisite:
         asked.length === 0

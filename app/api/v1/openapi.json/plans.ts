@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { MAX_HELD } from "@/features/audit/audit";
 import { CERTAINTIES } from "@/features/pathways/programme";
-import { MAX_HELD } from "@/features/planning/audit";
 import { planRequestSchema } from "@/features/plans/plan-question";
 
 const list = (items: object) => ({ type: "array", items });
@@ -25,6 +25,36 @@ const answer = {
     audit: {
       type: "object",
       description: "What is held counts where; counted and possible are never added.",
+      properties: {
+        countedEcts: { type: "number" },
+        possibleEcts: { type: "number" },
+        counts: list(counted),
+        possible: list(counted),
+        wasted: list(ofAnything),
+        nodes: list({
+          type: "object",
+          properties: {
+            node: { type: "string", description: "Id of the part; `parts` has its title." },
+            state: { enum: ["met", "met-if-possible", "to-be-checked", "open"] },
+            unit: { enum: ["ects", "parts"], description: "What the three amounts count." },
+            counted: { type: "number" },
+            required: { type: "number" },
+            missing: { type: "number" },
+          },
+        }),
+        bounds: list({
+          type: "object",
+          description: "Minima and maxima of the whole, in ECTS.",
+          properties: {
+            constraint: { type: "string" },
+            kind: { enum: ["min", "max"] },
+            counted: { type: "number" },
+            possible: { type: "number" },
+            required: { type: "number" },
+            missing: { type: "number" },
+          },
+        }),
+      },
     },
     outcome: { enum: ["plans", "none", "out-of-time"] },
     plans: list({

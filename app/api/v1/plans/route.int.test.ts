@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { atDesk } from "@/features/plans/planner-queue";
 import { testDatabase } from "@/tests/database";
+import { insertCourse, makeRun } from "@/tests/factories";
 import { importProgrammes, makeStackWorld, pool } from "@/tests/programmes";
 import { GET as describeApi } from "../openapi.json/route";
 import { GET as readProgrammeFile } from "../qualifications/[id]/programme/route";
@@ -19,6 +20,13 @@ let file: object = {};
 beforeAll(async () => {
   const world = await makeStackWorld(database.db);
   const unit = await world.unit();
+  await insertCourse(database.db, {
+    content: {
+      provider: world.body.id,
+      credentials: [{ credential: unit.id, needs: "this-course", neededCount: null }],
+      runs: [makeRun({ startKind: "standing" })],
+    },
+  });
   file = world.document(pool("core", 5, { units: [world.refTo(unit)] }), { totalCredits: 5 });
   await importProgrammes(database.db, [file]);
   slug = world.qualification.slug;
