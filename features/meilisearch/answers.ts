@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { unavailable } from "@/lib/errors";
+
+/** By hand: an answer counts thousands of values. */
+const counts = z.custom<Record<string, number>>(
+  (value) =>
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((count) => Number.isSafeInteger(count) && count > 0),
+);
+
+const answer = z.object({
+  hits: z.array(z.object({ id: z.string() })),
+  totalHits: z.int().nonnegative(),
+  facetDistribution: z.record(z.string(), counts).optional(),
+});
+
+/** The answer to one question. */
+export type Answer = z.output<typeof answer>;
+
+/** @throws unavailable where that is not what was asked for */
+export function readAnswers(body: unknown, count: number): Answer[] {
+  const parsed = z.object({ results: z.array(answer).length(count) }).safeParse(body);
+  if (!parsed.success) throw unavailable("The search server answers in a form we do not know", parsed.error);
+  return parsed.data.results;
+}
+
+/** How many courses have each value of an attribute. */
+export function countsOf({ facetDistribution }: Answer, attribute: string): Map<string, number> {
+  return new Map(Object.entries(facetDistribution?.[attribute] ?? {}));
+}

@@ -1,0 +1,81 @@
+import { PAGED_RESULTS, type SearchAnswer, type SearchRequest } from "@/features/search/engine";
+import { listedCounts } from "@/features/search/listed-counts";
+import { invalid } from "@/lib/errors";
+import type { Answer } from "./answers";
+import { type FacetCounts, nextToAsk, readCounts } from "./facet-counts";
+import { chosenIn, isJoint } from "./filters";
+import {
+  asTyped,
+  corrected,
+  counting,
+  facetQuestion,
+  forgiven,
+  mainQuestion,
+  type Question,
+  type Words,
+} from "./questions";
+import { windowOf } from "./windows";
+
+/** Sends questions in one request; an answer to each. */
+export type Ask = (questions: Question[]) => Promise<Answer[]>;
+type Found = Omit<SearchAnswer, "engine">;
+
+/**
+ * Words as they were typed; or, where they are misspelt, with mistakes forgiven as the server can, and if that finds
+ * nothing, as they were most likely meant.
+ */
+export async function searchWith(ask: Ask, request: SearchRequest): Promise<Found> {
+  if (request.offset + request.limit > PAGED_RESULTS)
+    throw invalid("The search server gives the first 10,000 results only");
+  if (request.spelling === null) return searchFor(ask, request, asTyped(request));
+  const found = await searchFor(ask, request, forgiven(request));
+  return found.total > 0 ? found : searchFor(ask, request, corrected(request.spelling.corrected));
+}
+
+async function searchFor(ask: Ask, request: SearchRequest, words: Words): Promise<Found> {
+  const chosen = chosenIn(request);
+  const apart = request.facets.filter((facet) => chosen[facet] !== undefined && !isJoint(facet));
+  const [main, ...others] = await ask([
+    mainQuestion(request, chosen, words),
+    ...apart.map((facet) => facetQuestion(request, chosen, words, facet)),
+  ]);
+  if (main === undefined) throw new Error("No answer to the first question");
+  const counts = request.facets.map((facet) =>
+    readCounts(request, chosen, facet, others[apart.indexOf(facet)] ?? main),
+  );
+  await completeCounts(ask, request, words, counts);
+  const { skip, take } = windowOf(request);
+  return {
+    ids: main.hits.slice(skip, skip + take).map(({ id }) => id),
+    total: main.totalHits,
+    facets: Object.fromEntries(
+      counts.map(({ facet, counts: known }) => [
+        facet,
+        listedCounts(facet, known, request.selection[facet] ?? [], request.facetLimit),
+      ]),
+    ),
+  };
+}
+
+/** Asks how many courses have the values of which that is not known yet, until what is listed is certain. */
+async function completeCounts(
+  ask: Ask,
+  request: SearchRequest,
+  words: Words,
+  facets: readonly FacetCounts[],
+): Promise<void> {
+  for (;;) {
+    const asked = facets.flatMap((known) =>
+      nextToAsk(known, request.selection[known.facet] ?? [], request.facetLimit).map((value) => ({
+        known,
+        value,
+      })),
+    );
+    if (asked.length === 0) return;
+    const answers = await ask(asked.map(({ known, value }) => counting(words, known.filterFor(value))));
+    for (const [i, { known, value }] of asked.entries()) {
+      known.open.delete(value);
+      known.counts.set(value, answers[i]?.totalHits ?? 0);
+    }
+  }
+}
