@@ -1,3 +1,4 @@
+import path from "node:path";
 import { z } from "zod";
 import { invalid } from "./errors";
 
@@ -18,6 +19,15 @@ const settings = z.object({
     .default("Europe/Brussels"),
   CAIRN_OPERATOR: z.string().min(1).optional(),
   CAIRN_CONTACT: z.email().optional(),
+  CAIRN_ENGINE: z.enum(["postgres"]).optional(),
+  MEILI_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  MEILI_SEARCH_KEY: z.string().min(1).optional(),
+  MEILI_WRITE_KEY: z.string().min(1).optional(),
+  MEILI_MASTER_KEY: z.string().min(1).optional(),
+  CAIRN_DEQAR_TOKEN: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
 });
 
@@ -48,6 +58,20 @@ let current: Env | undefined;
 export function env(): Env {
   current ??= parseEnv(process.env);
   return current;
+}
+
+/**
+ * What a process of its own has no business with: to go over the environment that it is given. Blank, not left out, since
+ * it would read what is left out from `.env`.
+ */
+export const WITHHELD = {
+  web: { DATABASE_OWNER_URL: "", MEILI_MASTER_KEY: "", MEILI_WRITE_KEY: "" },
+  worker: { DATABASE_OWNER_URL: "", MEILI_MASTER_KEY: "", MEILI_SEARCH_KEY: "" },
+} as const;
+
+/** The folders in which programs are looked for. */
+export function programFolders(): string[] {
+  return (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
 }
 
 /** The environment for a child process: ours, with `extra` on top. */

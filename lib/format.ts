@@ -18,6 +18,7 @@ function perLocale<T>(make: (tag: string) => T): (locale: Locale) => T {
 
 const numbers = perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }));
 const lists = perLocale((tag) => new Intl.ListFormat(tag, { type: "conjunction" }));
+const alternatives = perLocale((tag) => new Intl.ListFormat(tag, { type: "disjunction" }));
 const days = perLocale((tag) => new Intl.DateTimeFormat(tag, { timeZone: "UTC", dateStyle: "medium" }));
 const months = perLocale(
   (tag) => new Intl.DateTimeFormat(tag, { timeZone: "UTC", month: "long", year: "numeric" }),
@@ -54,6 +55,11 @@ export function formatMonth(locale: Locale, dayOrMonth: string): string {
 /** "a, b and c" */
 export function formatList(locale: Locale, items: readonly string[]): string {
   return lists(locale).format(items);
+}
+
+/** "a, b or c" */
+export function formatEither(locale: Locale, items: readonly string[]): string {
+  return alternatives(locale).format(items);
 }
 
 /** A length of time in the largest unit that it fills evenly enough to say: days to 13, weeks to 26, then months. */

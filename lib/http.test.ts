@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
-import { fetchPublic, type Network } from "./http";
+import { askPublic, fetchPublic, type Network } from "./http";
 
 const PUBLIC = "93.184.216.34";
 const servers: Server[] = [];
@@ -187,5 +187,46 @@ describe("fetchPublic", () => {
     await expect(fetchPublic("http://feed.example.org/", { network: broken.network })).rejects.toMatchObject({
       code: "unavailable",
     });
+  });
+});
+
+describe("askPublic", () => {
+  it("hands on an answer of whatever status, without its body", async () => {
+    const { network } = await site((_request, response) =>
+      response.writeHead(429, { "retry-after": "7" }).end("busy"),
+    );
+    expect(await askPublic("http://api.example.org/", { network })).toMatchObject({
+      status: 429,
+      retryAfter: "7",
+      bytes: new Uint8Array(),
+    });
+  });
+
+  it("sends its headers to the host that was asked and to no other, not even on the way back", async () => {
+    const seen: [string | undefined, string | undefined][] = [];
+    const { network } = await site((request, response) => {
+      seen.push([request.headers.host, request.headers.authorization]);
+      const next = {
+        "/": "/same",
+        "/same": "http://other.example.org/there",
+        "/there": "http://api.example.org/back",
+      }[request.url ?? ""];
+      if (next) response.writeHead(302, { location: next }).end();
+      else response.end("here");
+    });
+    const headers = { authorization: "Bearer secret" };
+    await askPublic("http://api.example.org/", { network, headers });
+    expect(seen).toEqual([
+      ["api.example.org", "Bearer secret"],
+      ["api.example.org", "Bearer secret"],
+      ["other.example.org", undefined],
+      ["api.example.org", undefined],
+    ]);
+  });
+
+  it("lets no header name another host than the one that was vetted", async () => {
+    const { asked, network } = await site((_request, response) => response.end());
+    await askPublic("http://api.example.org/", { network, headers: { host: "intranet", "user-agent": "x" } });
+    expect(asked).toEqual(["api.example.org/"]);
   });
 });

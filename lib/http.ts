@@ -50,33 +50,66 @@ export interface Fetched {
   bytes: Uint8Array;
 }
 
+/** An answer of whatever status; only a 200 has bytes. */
+export interface Answered extends Fetched {
+  status: number;
+  /** Seconds to wait, or a date, as the server says it. */
+  retryAfter: string | null;
+}
+
+interface Options {
+  limits?: Partial<FetchLimits>;
+  network?: Network;
+}
+
 /**
  * Reads a public http or https address.
  * @throws invalid where the address may not be asked (scheme, port, a host that is not public, now or after a
  * redirect); unavailable where it does not answer as it should within the limits
  */
-export async function fetchPublic(
+export async function fetchPublic(address: string, options: Options = {}): Promise<Fetched> {
+  const { status, url, contentType, bytes } = await askPublic(address, options);
+  if (status !== 200) throw unavailable(`${url} answers with status ${status}`);
+  return { url, contentType, bytes };
+}
+
+/**
+ * The same for a caller that makes something of other answers than 200. `headers` go to the host that was asked and to no
+ * other: a redirect elsewhere goes without them.
+ */
+export async function askPublic(
   address: string,
-  { limits = {}, network = INTERNET }: { limits?: Partial<FetchLimits>; network?: Network } = {},
-): Promise<Fetched> {
+  {
+    headers = {},
+    limits = {},
+    network = INTERNET,
+  }: Options & { headers?: Readonly<Record<string, string>> } = {},
+): Promise<Answered> {
   const within = { ...LIMITS, ...limits };
   const total = AbortSignal.timeout(within.totalTime);
   let url = parseAddress(address);
+  let own = headers;
   for (let hops = 0; hops <= within.redirects; hops++) {
     const target = await vet(url, network, within);
-    const answer = await request(url, network.route(target, portOf(url)), within, total);
-    const location = answer.headers.location;
+    const answer = await request(url, network.route(target, portOf(url)), own, within, total);
+    const { location } = answer.headers;
     if (isRedirect(answer) && location !== undefined) {
       answer.destroy();
-      url = redirected(url, location);
+      const next = redirected(url, location);
+      if (next.origin !== url.origin) own = {};
+      url = next;
       continue;
     }
-    if (answer.statusCode !== 200) {
-      answer.destroy();
-      throw unavailable(`${url.href} answers with status ${answer.statusCode}`);
-    }
-    const contentType = answer.headers["content-type"] ?? null;
-    return { url: url.href, contentType, bytes: await readBody(answer, url, within, total) };
+    const status = answer.statusCode ?? 0;
+    const said = {
+      url: url.href,
+      contentType: answer.headers["content-type"] ?? null,
+      status,
+      retryAfter: answer.headers["retry-after"] ?? null,
+    };
+    if (status === 200) return { ...said, bytes: await readBody(answer, url, within, total) };
+    answer.destroy();
+    return { ...said, bytes: new Uint8Array() };
   }
   throw unavailable(`${address} redirects more than ${within.redirects} times`);
 }
@@ -134,6 +167,7 @@ async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
 function request(
   url: URL,
   target: { address: string; port: number },
+  headers: Readonly<Record<string, string>>,
   limits: FetchLimits,
   total: AbortSignal,
 ): Promise<IncomingMessage> {
@@ -148,7 +182,13 @@ function request(
       // The name in the certificate must be the one that was asked for, not the address that it resolved to.
       servername: isIP(hostOf(url)) ? undefined : url.hostname,
       path: `${url.pathname}${url.search}`,
-      headers: { host: url.host, accept: "*/*", "accept-encoding": "gzip", "user-agent": "Cairn" },
+      headers: {
+        accept: "*/*",
+        ...headers,
+        host: url.host,
+        "accept-encoding": "gzip",
+        "user-agent": "Cairn",
+      },
       agent: false,
       signal: total,
     });

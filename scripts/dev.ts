@@ -1,10 +1,11 @@
 import { runCommand } from "@/lib/command";
-import { prepareDatabase, readFlags, serve } from "./portal";
+import { prepareGround, readFlags, serve, workBeside } from "./portal";
 
 runCommand(
   async () => {
     const { sample } = readFlags();
-    return serve("dev", await prepareDatabase(sample));
+    const ground = await prepareGround(sample);
+    return serve("dev", ground, () => workBeside(ground));
   },
   { stopCode: 0 },
 );

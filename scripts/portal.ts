@@ -6,10 +6,13 @@ import { commandDatabase } from "@/db/command-database";
 import type { OpenDatabase } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
 import { addSample, isCatalogueEmpty } from "@/features/sample/mutations";
+import { openSearchServer, type SearchServer } from "@/features/search-server/search-server";
+import { type Child, runScript } from "@/lib/child-process";
 import { atEnd } from "@/lib/command";
-import { childEnv, env } from "@/lib/env";
+import { childEnv, env, WITHHELD } from "@/lib/env";
 import { unavailable } from "@/lib/errors";
-import { type NextProcess, runNext } from "@/lib/next-process";
+import { keepRunning } from "@/lib/keep-running";
+import { runNext } from "@/lib/next-process";
 import { freePort, requireFreePort } from "@/lib/processes";
 
 // What `npm start`, `npm run dev` and `npm run web` have in common.
@@ -52,9 +55,37 @@ export async function step<T>(
   }
 }
 
-/** The database at the schema of this version, with the sample catalogue where it is wanted. */
-export async function prepareDatabase(sample: Sample): Promise<OpenDatabase> {
+/** What a portal runs on. */
+export interface Ground {
+  database: Pick<OpenDatabase, "appUrl" | "isRunning">;
+  search: Pick<SearchServer, "web">;
+}
+
+/**
+ * The database at the schema of this version, with the sample catalogue where it is wanted, and what answers searches;
+ * `meanwhile` is done while that starts.
+ */
+export async function prepareGround(
+  sample: Sample,
+  meanwhile: () => Promise<unknown> = async () => {},
+): Promise<{ database: OpenDatabase; search: SearchServer }> {
   await requireFreePort(env().PORT, env().HOST, PORT_PATIENCE);
+  const opening = openSearchServer(env());
+  opening.catch(() => {}); // Told below, in its turn.
+  atEnd(async () => (await opening.catch(() => null))?.stop());
+  const database = await prepareDatabase(sample);
+  await meanwhile();
+  return {
+    database,
+    search: await step(
+      "Search",
+      () => opening,
+      ({ description }) => description,
+    ),
+  };
+}
+
+async function prepareDatabase(sample: Sample): Promise<OpenDatabase> {
   const database = await step("Database", commandDatabase, ({ embedded, started }) =>
     embedded ? (started ? "started" : "already running") : "that of DATABASE_URL",
   );
@@ -77,10 +108,14 @@ async function fill({ appUrl }: OpenDatabase, sample: Sample): Promise<void> {
   }
 }
 
-/** Runs the web server until it is stopped, or until it or its database ends by itself: then 1. */
+/**
+ * Runs the web server until it is stopped, or until it or its database ends by itself: then 1.
+ * @param onceItAnswers what must not delay the first answer
+ */
 export async function serve(
   mode: "start" | "dev",
-  database: Pick<OpenDatabase, "appUrl" | "isRunning">,
+  { database, search }: Ground,
+  onceItAnswers = () => {},
 ): Promise<number> {
   const { HOST, CAIRN_DATA } = env();
   const port = env().PORT || (await freePort(HOST));
@@ -92,13 +127,15 @@ export async function serve(
       HOST,
       CAIRN_DATA,
       DATABASE_URL: database.appUrl,
-      DATABASE_OWNER_URL: "",
+      ...search.web,
+      ...WITHHELD.web,
     }),
   );
   atEnd(() => web.end());
   await untilItAnswers(web, HOST, port);
   process.stdout.write(`\nCairn is at ${env().PUBLIC_URL ?? `http://localhost:${port}`}\n\n`);
   web.show();
+  onceItAnswers();
 
   const launcher = process.ppid;
   for (;;) {
@@ -110,7 +147,40 @@ export async function serve(
   }
 }
 
-async function untilItAnswers(web: NextProcess, host: string, port: number): Promise<void> {
+/** Runs the worker beside the web server, and again where it ends by itself: the portal goes on without it. */
+export function workBeside({
+  database,
+  search,
+}: {
+  database: Pick<OpenDatabase, "appUrl">;
+  search: Pick<SearchServer, "worker">;
+}): void {
+  const stopping = new AbortController();
+  let worker: Child | undefined;
+  const start = async () => {
+    worker = runScript(
+      "worker.ts",
+      childEnv({
+        NODE_ENV: "production",
+        DATABASE_URL: database.appUrl,
+        ...search.worker,
+        ...WITHHELD.worker,
+      }),
+    );
+    worker.show();
+    return worker;
+  };
+  const tell = (seconds: number) =>
+    process.stderr.write(`The worker has ended by itself; it is started again in ${seconds} s.\n`);
+  const kept = keepRunning(null, start, tell, stopping.signal);
+  atEnd(async () => {
+    stopping.abort();
+    await kept;
+    await worker?.end();
+  });
+}
+
+async function untilItAnswers(web: Child, host: string, port: number): Promise<void> {
   while (web.isRunning()) {
     if (await answers(host, port)) return;
     await wait(20);

@@ -1,18 +1,19 @@
 import path from "node:path";
 import { runCommand } from "@/lib/command";
 import { ensureBuild } from "@/lib/production-build";
-import { prepareDatabase, readFlags, serve, step } from "./portal";
+import { prepareGround, readFlags, serve, step, workBeside } from "./portal";
 
 runCommand(
   async () => {
     const { sample } = readFlags();
-    const database = await prepareDatabase(sample);
-    await step(
-      "Site",
-      () => ensureBuild(path.join(import.meta.dirname, "..")),
-      (outcome) => outcome,
+    const ground = await prepareGround(sample, () =>
+      step(
+        "Site",
+        () => ensureBuild(path.join(import.meta.dirname, "..")),
+        (outcome) => outcome,
+      ),
     );
-    return serve("start", database);
+    return serve("start", ground, () => workBeside(ground));
   },
   { stopCode: 0 },
 );

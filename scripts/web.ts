@@ -7,10 +7,12 @@ import { serve } from "./portal";
 // The web process of a production install: no database of its own, no migrations, no build.
 runCommand(
   async () => {
-    const { DATABASE_URL, PORT, HOST } = env();
+    const { DATABASE_URL, PORT, HOST, MEILI_URL, MEILI_SEARCH_KEY } = env();
     if (!DATABASE_URL) throw invalid("npm run web needs DATABASE_URL; npm start brings its own database.");
+    if (MEILI_URL && !MEILI_SEARCH_KEY) throw invalid("npm run web needs MEILI_SEARCH_KEY beside MEILI_URL.");
     await requireFreePort(PORT, HOST);
-    return serve("start", { appUrl: DATABASE_URL, isRunning: () => true });
+    const database = { appUrl: DATABASE_URL, isRunning: () => true };
+    return serve("start", { database, search: { web: {} } });
   },
   { stopCode: 0 },
 );

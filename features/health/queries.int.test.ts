@@ -2,9 +2,13 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { connect, type Database } from "@/db/client";
+import { searchCopies } from "@/db/schema/changes";
+import { SETTINGS_HASH } from "@/features/meilisearch/settings";
 import { freePort } from "@/lib/processes";
 import { testDatabase } from "@/tests/database";
-import { isDatabaseReady } from "./queries";
+import { NOW, TODAY } from "@/tests/factories";
+import { startStandIn } from "@/tests/meilisearch-stand-in";
+import { isDatabaseReady, isSearchDegraded } from "./queries";
 
 async function isReady(url: string): Promise<boolean> {
   const connection = connect(url, { max: 1 });
@@ -42,5 +46,26 @@ describe("isDatabaseReady", () => {
       throw new Error("DATABASE_URL is not set");
     };
     expect(await isDatabaseReady(unset)).toBe(false);
+  });
+});
+
+describe("isSearchDegraded", () => {
+  const database = testDatabase();
+  const isDegraded = (url: string) => isSearchDegraded(url, { today: TODAY, db: database.db });
+
+  it("holds where the server does not answer, or its index is not in step", async () => {
+    const server = await startStandIn();
+    expect(await isDegraded(server.url)).toBe(true);
+    await database.db.insert(searchCopies).values({
+      engine: "meilisearch",
+      settingsHash: SETTINGS_HASH,
+      seenXid: "1000000000",
+      seenId: 0,
+      holdsOn: TODAY,
+      updatedAt: NOW,
+    });
+    expect(await isDegraded(server.url)).toBe(false);
+    await server.stop();
+    expect(await isDegraded(server.url)).toBe(true);
   });
 });
