@@ -13,6 +13,7 @@ import { indexCourses } from "@/features/postgres-search/mutations";
 import { deleteProviders, writeProviders } from "@/features/providers/mutations";
 import type { ProviderRecord } from "@/features/providers/schema";
 import { noteChanges } from "@/features/record-changes/mutations";
+import { nameRecords } from "@/features/search-names/mutations";
 import { forgetSlugs, giveSlugs, type SlugKind } from "@/features/slugs/mutations";
 import { slugBase } from "@/features/slugs/slug-base";
 import { followRecords } from "@/features/stacking/mutations";
@@ -58,8 +59,8 @@ export function applyChange(
 
 /**
  * The one door for every write of a public record. Writes records and their parts, gives addresses, and lets all
- * that must follow a change follow: what counts towards which qualification, and the search rows of every course
- * concerned. A change that changes nothing but the day of reading moves that day alone: no new version, no new `updatedAt`.
+ * that must follow a change follow: its names, what counts towards which qualification, and the search rows of every
+ * course concerned. A change that changes nothing but the day of reading moves that day alone: no new version, no new `updatedAt`.
  * @returns the records that were written, as they now stand
  * @throws conflict, naming the record, where `before` is no longer how it stands
  */
@@ -110,6 +111,11 @@ export async function applyChanges(
   await deleteCredentials(tx, ofCredentials.removedIds);
   await deleteProviders(tx, ofProviders.removedIds);
   const courseIds = [...new Set([...written.courses.map(({ id }) => id), ...concerned])];
+  await nameRecords(
+    tx,
+    written,
+    [ofProviders, ofCredentials, ofCourses].flatMap(({ removedIds }) => removedIds),
+  );
   const stacked = await followRecords(tx, writtenRecords(changes, courseIds), moment.today);
   const toIndex = new Set([...courseIds, ...ofCourses.removedIds, ...counting, ...stacked]);
   for (const { kind, written: writes, removedIds } of [

@@ -7,6 +7,7 @@ import { importItems } from "@/db/schema/sources";
 import { contentHash } from "@/features/differences/content-hash";
 import { type ImportSource, type RunOutcome, recordRun } from "@/features/imports/mutations";
 import { indexCourses } from "@/features/postgres-search/mutations";
+import { nameConcepts } from "@/features/search-names/mutations";
 import type { Progress } from "@/lib/progress";
 import { uuidv7 } from "@/lib/uuid";
 import type { ConceptChange, ConceptPlans } from "./concept-plan";
@@ -33,6 +34,12 @@ export async function applyEsco(
       done += rows;
       progress("Writing", done, total);
     }
+    for (const kind of ["skill", "occupation"] as const)
+      await nameConcepts(
+        tx,
+        kind,
+        plan.concepts[kind].changes.map(({ row }) => row),
+      );
     const reworded = plan.concepts.skill.changes.filter(({ outcome: what }) => what === "changed");
     const courseIds = await coursesWithSkills(
       tx,

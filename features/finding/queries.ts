@@ -5,25 +5,26 @@ import { texts, uuids } from "@/db/rows";
 import { credentials } from "@/db/schema/credentials";
 import { providers } from "@/db/schema/providers";
 import { skills } from "@/db/schema/skills";
-import { listCourseSummaries } from "@/features/courses/queries";
+import { readCourseParts, summariesOf } from "@/features/courses/queries";
 import type { CourseSummary } from "@/features/courses/view";
-import { resolveChoices } from "@/features/postgres-search/choices";
 import { postgresEngine } from "@/features/postgres-search/postgres-engine";
-import {
-  FACETS,
-  type Facet,
-  type FacetCount,
-  type SearchAnswer,
-  type SearchRequest,
-} from "@/features/search/engine";
+import type { Facet, FacetCount, SearchAnswer, SearchRequest } from "@/features/search/engine";
 import type { SearchParams } from "@/features/search/schema";
 import { nameMatcher, valueNames } from "@/features/search/value-names";
 import { iscedFields } from "@/features/vocabularies/isced-f";
-import { type Day, dayIn } from "@/lib/dates";
-import { env } from "@/lib/env";
+import { explainCourses } from "@/features/why-found/queries";
+import type { Searched } from "@/features/why-found/sought";
 import type { LanguageMap } from "@/lib/language-map";
+import type { Locale } from "@/lib/locales";
 import { isUuid } from "@/lib/uuid";
-import type { FoundOccupation, NearMiss, Reading } from "./view";
+import { readingAsWritten, searchAsRead, wordsReader } from "./as-read";
+import { readAsked, todayAt } from "./asked";
+import { chooseEngine } from "./engines";
+import { foundOccupations, namedOccupations } from "./found-occupations";
+import { countUnanswered } from "./mutations";
+import { findNearest } from "./nearest";
+import { unansweredOf } from "./unanswered";
+import type { FoundOccupation, NearMiss, Reading, Why } from "./view";
 
 interface At {
   now: Date;
@@ -31,17 +32,24 @@ interface At {
 }
 
 export interface FoundCourses extends SearchAnswer {
-  /** As asked, with providers and qualifications under their present slugs. */
+  /**
+   * As asked, with providers and qualifications under their present slugs, and with the engine by which further pages are
+   * of the same order; null: the first.
+   */
   params: SearchParams;
   /** Providers, skills and qualifications that do not exist, as "name=value"; they find nothing. */
   ignored: string[];
-  /** True where a second engine stood in for the first. */
+  /** True where another engine answered than the one this list began with, or would: its order may differ. */
   degraded: boolean;
   reading: Reading;
   /** Ways to find more, where little or nothing is found. */
   nearest: NearMiss[];
   /** The occupations that the words name, in any language. */
   occupations: FoundOccupation[];
+  /** Name of the chosen occupation; null: none is chosen. */
+  occupation: LanguageMap | null;
+  /** What the engine was asked for in the end. */
+  searched: Searched;
 }
 
 type NamedFacet = "provider" | "skill" | "stacks-into";
@@ -55,6 +63,8 @@ export interface FacetLabels extends Record<NamedFacet, Record<string, LanguageM
 export interface SearchPage extends FoundCourses {
   courses: CourseSummary[];
   labels: FacetLabels;
+  /** By the id of the course; empty where no words were looked for, or nobody asked. */
+  why: Record<string, Why>;
 }
 
 export interface NamedCount extends FacetCount {
@@ -71,60 +81,102 @@ export async function searchCourses(
   asked: SearchParams,
   { now, db = database() }: At,
 ): Promise<FoundCourses> {
-  const { params, ignored } = await resolveChoices(db, asked);
+  const { params, ignored, occupation, toRequest } = await readAsked(db, asked, now);
   const { page, pageSize } = params;
-  const engine = postgresEngine(db);
-  const answer = await engine.search({
-    ...toRequest(params, now),
-    offset: (page - 1) * pageSize,
-    limit: pageSize,
-  });
+  const { engine, first, wanted } = await chooseEngine(db, { pinned: asked.engine, today: todayAt(now) });
+  const reader = wordsReader(db);
+  const slice = { offset: (page - 1) * pageSize, limit: pageSize };
+  const search = (searched: SearchParams, part: Partial<SearchRequest>) =>
+    searchAsRead(engine, { ...toRequest(searched), ...part }, searched.asTyped ? null : reader);
+  const [{ answer, reading, searched }, named] = await Promise.all([
+    search(params, slice),
+    namedOccupations(db, params),
+  ]);
+  const count = async (near: SearchParams, part: Partial<SearchRequest> = {}) =>
+    (await search(near, { facets: [], ...part })).answer.total;
+  const [nearest, occupations] = await Promise.all([
+    findNearest({ ...answer, params, reading }, count, todayAt(now)),
+    foundOccupations(
+      db,
+      params,
+      { named, read: searched.spelling?.corrected ?? searched.query },
+      (near, teachesAnyOf) => count(near, { teachesAnyOf }),
+    ),
+  ]);
   return {
     ...answer,
-    params,
+    params: { ...params, engine: answer.engine === first ? null : answer.engine },
     ignored,
-    degraded: false,
-    reading: { kind: "all" },
-    nearest: [],
-    occupations: [],
+    degraded: answer.engine !== wanted,
+    reading,
+    nearest,
+    occupations,
+    occupation,
+    searched,
   };
 }
 
-/** What a page of results shows: the courses themselves, and the names of facet values that are not codes. */
-export async function searchPage(params: SearchParams, { now, db = database() }: At): Promise<SearchPage> {
+/**
+ * What a page of results shows: the courses themselves, and the names of facet values that are not codes. That nothing
+ * was found is counted.
+ * @param locale of the page; none for the API
+ * @param isExplained false where nobody is shown why each course was found
+ */
+export async function searchPage(
+  params: SearchParams,
+  {
+    now,
+    db = database(),
+    locale = null,
+    isExplained = true,
+  }: At & { locale?: Locale | null; isExplained?: boolean },
+): Promise<SearchPage> {
   const found = await searchCourses(params, { now, db });
-  const [courses, labels] = await Promise.all([
-    listCourseSummaries(found.ids, { today: todayAt(now), db }),
-    facetLabels(found.facets, db),
+  if (found.total === 0 && found.ignored.length === 0) {
+    const unanswered = unansweredOf(found.params, locale, todayAt(now));
+    if (unanswered) void countUnanswered(db, unanswered);
+  }
+  const [parts, labels] = await Promise.all([readCourseParts(db, found.ids), facetLabels(found.facets, db)]);
+  const shown = found.ids.flatMap((id) => parts.get(id) ?? []);
+  const [courses, why] = await Promise.all([
+    summariesOf(shown, { today: todayAt(now), db }),
+    isExplained ? explainCourses(db, shown, { searched: found.searched, reader: locale }) : {},
   ]);
-  return { ...found, courses, labels };
+  return {
+    ...found,
+    reading: readingAsWritten(found.reading, shown),
+    courses,
+    labels: { ...labels, occupation: found.occupation },
+    why,
+  };
 }
 
 /** The ids of all courses found, in order and not in pages: for an export. */
 export async function listFoundIds(asked: SearchParams, { now, db = database() }: At): Promise<string[]> {
-  const { params } = await resolveChoices(db, asked);
-  const { ids } = await postgresEngine(db).search({
-    ...toRequest(params, now),
-    facets: [],
-    limit: ALL_COURSES,
-  });
-  return ids;
+  const { params, toRequest } = await readAsked(db, asked, now);
+  const request = { ...toRequest(params), facets: [], limit: ALL_COURSES };
+  const reader = params.asTyped ? null : wordsReader(db);
+  return (await searchAsRead(postgresEngine(db), request, reader)).answer.ids;
 }
 
-/** The values of one facet whose code or name, in any language, contains a text; most courses first, `facetLimit` of them. */
+/**
+ * The values of one facet whose code or name, in any language, contains a text; most courses first, `facetLimit` of them.
+ * Asked of Postgres, as the export is: no other engine lists all.
+ */
 export async function facetValues(
   facet: Facet,
   contains: string,
   asked: SearchParams,
   { now, db = database() }: At,
 ): Promise<NamedCount[]> {
-  const { params } = await resolveChoices(db, asked);
+  const { params, toRequest } = await readAsked(db, asked, now);
   // A facet ignores its own choice: choosing every field lists the narrow ones too.
   const selection = facet === "field" ? { ...params.selection, field: iscedFields.codes } : params.selection;
-  const answer = await postgresEngine(db).search({
-    ...toRequest({ ...params, selection, facetLimit: ALL_VALUES }, now),
-    facets: [facet],
-  });
+  const { answer } = await searchAsRead(
+    postgresEngine(db),
+    { ...toRequest({ ...params, selection, facetLimit: ALL_VALUES }), facets: [facet] },
+    params.asTyped ? null : wordsReader(db),
+  );
   const labels = await facetLabels(answer.facets, db);
   const isWanted = nameMatcher(contains);
   return (answer.facets[facet] ?? [])
@@ -176,26 +228,4 @@ function labelOf(labels: FacetLabels, facet: Facet, value: string): LanguageMap 
   return facet === "provider" || facet === "skill" || facet === "stacks-into"
     ? (labels[facet][value] ?? null)
     : null;
-}
-
-const todayAt = (now: Date): Day => dayIn(env().CAIRN_TIME_ZONE, now);
-
-function toRequest(
-  { query, selection, ectsMin, ectsMax, sort, facetLimit }: SearchParams,
-  now: Date,
-): SearchRequest {
-  return {
-    query,
-    spelling: null,
-    teachesAnyOf: null,
-    selection,
-    ectsMin,
-    ectsMax,
-    sort,
-    offset: 0,
-    limit: 0,
-    facets: FACETS,
-    facetLimit,
-    today: todayAt(now),
-  };
 }

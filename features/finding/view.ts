@@ -1,6 +1,8 @@
 import type { SearchParams } from "@/features/search/schema";
 import type { LanguageMap } from "@/lib/language-map";
 
+export type { Segment, Why } from "@/features/why-found/view";
+
 /** How the words of a search were taken. */
 export type Reading =
   /** Each as it was typed. */
@@ -26,20 +28,4 @@ export interface FoundOccupation {
   /** Courses that teach at least one of its essential skills. */
   count: number;
   params: SearchParams;
-}
-
-/** A part of a text: `hit` where it carries a word that was looked for. */
-export interface Segment {
-  text: string;
-  hit: boolean;
-}
-
-/** Why a course was found. */
-export interface Why {
-  /** Its title in the language that matches best, or shown anyhow. */
-  title: { language: string; segments: Segment[] };
-  /** A sentence of summary, outcome or description that carries words which the title has not. */
-  excerpt: { language: string; segments: Segment[] } | null;
-  /** The skill it teaches that carries words found nowhere else, in the language they were found in. */
-  skill: { id: string; language: string; segments: Segment[] } | null;
 }

@@ -4,7 +4,11 @@ import { uuids } from "@/db/rows";
 import { courses } from "@/db/schema/courses";
 import { searchDocuments } from "@/db/schema/search";
 import { skills } from "@/db/schema/skills";
+import { courseQuestion } from "@/features/courses/course-question";
 import { readCourseParts } from "@/features/courses/queries";
+import { recordsOf } from "@/features/judgements/judged";
+import { evidenceReader } from "@/features/judgements/queries";
+import { searchJudge } from "@/features/judgements/search-facts";
 import {
   type SearchDocument,
   type SkillNames,
@@ -16,6 +20,8 @@ import type { Day } from "@/lib/dates";
 /** Reads courses batch by batch as search documents of `today`; those that are not published are left out. */
 export function documentReader(db: Database, today: Day) {
   const names = new Map<string, SkillNames>();
+  const evidenceOf = evidenceReader(db);
+  const judge = searchJudge(today);
 
   async function learnNames(ids: readonly string[]): Promise<void> {
     const unknown = ids.filter((id) => !names.has(id));
@@ -39,7 +45,13 @@ export function documentReader(db: Database, today: Day) {
     await learnNames(
       parts.flatMap((course) => taughtSkills([course, ...course.links].flatMap(({ outcomes }) => outcomes))),
     );
-    return parts.map((course) => toSearchDocument(course, names, today));
+    const questions = parts.map(courseQuestion);
+    const evidence = await evidenceOf(questions.map(({ subject }) => recordsOf(subject)));
+    const facts = questions.map((question, i) => judge(question, evidence[i] ?? []));
+    return parts.flatMap((course, i) => {
+      const known = facts[i];
+      return known ? [toSearchDocument(course, names, today, known)] : [];
+    });
   };
 }
 

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { texts } from "@/db/rows";
 import type { Facet, SearchRequest } from "@/features/search/engine";
 import type { Day } from "@/lib/dates";
-import { groupBy } from "@/lib/group";
+import { groupBy, partition } from "@/lib/group";
 import { countLong, isLong } from "./long-facets";
 import { type BitSet, countByValue, type Sets } from "./sets";
 
@@ -16,22 +16,28 @@ export interface CountRow extends Record<string, unknown> {
 /** One query for all that is counted. */
 export function countsQuery(sets: Sets, request: SearchRequest): SQL {
   const found = sets.found();
-  const short = groupBy(
-    request.facets.filter((facet) => !isLong(facet)),
-    (facet) => sets.foundWithout(facet),
-  );
+  const bySet = (facets: readonly Facet[]) => groupBy(facets, (facet) => sets.foundWithout(facet));
+  const short = [...bySet(request.facets.filter((facet) => !isLong(facet)))];
+  const long = [...bySet(request.facets.filter(isLong))];
+  const [known, counted] = partition(short, ([set]) => set.isEverything);
   const counts = [
     sql`select 'total' as facet, '' as value, coalesce(sum(bit_count(bits)), 0)::int as count from ${found.name}`,
     dueQuery(request.today),
-    ...[...short].map(([set, facets]) => countShort(set, facets)),
-    ...request.facets.filter(isLong).map((facet) => countLong(sets.foundWithout(facet), facet, request)),
+    ...known.map(([, facets]) => countsOfAll(facets)),
+    ...(counted.length > 0 ? [withNames(counted.map(([set, facets]) => countShort(set, facets)))] : []),
+    ...long.flatMap(([set, facets]) => countLong(set, facets, request)),
   ];
-  const all = sql.join(
-    counts.map((query) => sql`(${query})`),
+  return sql`${sets.withList()} ${unionOf(counts)}`;
+}
+
+const unionOf = (queries: readonly SQL[]): SQL =>
+  sql.join(
+    queries.map((query) => sql`(${query})`),
     sql` union all `,
   );
-  return sql`${sets.withList()} ${all}`;
-}
+
+const withNames = (queries: readonly SQL[]): SQL =>
+  sql`select facet, value, count from (${unionOf(queries)}) as counts join search_values on id = value_id`;
 
 /** One if any row was made for another day. The two ends of indexes: an OR of conditions could read all rows to find none. */
 function dueQuery(today: Day): SQL {
@@ -41,17 +47,22 @@ function dueQuery(today: Day): SQL {
       false)::int`;
 }
 
+function countsOfAll(facets: readonly Facet[]): SQL {
+  return sql`
+    select facet, value, course_count as count from search_values
+    where facet = any(${texts(facets)}) and course_count > 0`;
+}
+
+/** A query for (value_id, count). */
 function countShort(set: BitSet, facets: readonly Facet[]): SQL {
   const among = sql`search_bits.facet = any(${texts(facets)})`;
-  const counts = set.byPlane
-    ? sql`
-      select value_id, sum(bit_count(bits))::int as count
-      from (
-        select value_id, chunk, bit_or(search_bits.bits & ${set.name}.bits) as bits
-        from ${set.name} join search_bits using (chunk, plane) where ${among}
-        group by value_id, chunk
-      ) as courses
-      group by value_id`
-    : countByValue(set, sql`plane = 0 and ${among}`);
-  return sql`select facet, value, count from (${counts}) as counts join search_values on id = value_id`;
+  if (!set.byPlane) return countByValue(set, sql`plane = 0 and ${among}`);
+  return sql`
+    select value_id, sum(bit_count(bits))::int as count
+    from (
+      select value_id, chunk, bit_or(search_bits.bits & ${set.name}.bits) as bits
+      from ${set.name} join search_bits using (chunk, plane) where ${among}
+      group by value_id, chunk
+    ) as courses
+    group by value_id`;
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { toTsquery } from "@/features/search/analyser";
 import type { SearchRequest, Sort } from "@/features/search/engine";
-import { rowsIn, type Sets } from "./sets";
+import { keysIn, rowsIn, type Sets } from "./sets";
 
 /** Without words nothing is more relevant than another. */
 const SORT_KEYS: Record<Sort, SQL> = {
@@ -24,9 +24,11 @@ export function hitsQuery(sets: Sets, { query, spelling, sort, limit, offset }: 
       from ${rowsIn(found, sql`search_documents`)}`
     : sql`
       select course_id, start_on, ects_hundredths, euro_cents, published_at
-      from ${rowsIn(found, sql`search_keys`)}`;
+      from ${keysIn(found)}`;
   const order = hasRanks ? sql`is_in_title desc, rank desc` : SORT_KEYS[sort];
+  // Else the planner would walk an index in the asked order, in search of the few that match; of all, any does.
+  const whole = found.isEverything ? sql`` : sql`materialized`;
   return sql`
-    ${sets.withList()}, matches as materialized (${matches})
+    ${sets.withList()}, matches as ${whole} (${matches})
     select course_id as id from matches order by ${order}, course_id limit ${limit}::int offset ${offset}::int`;
 }

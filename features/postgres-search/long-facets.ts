@@ -4,10 +4,10 @@ import type { Facet, SearchRequest } from "@/features/search/engine";
 import { type BitSet, countByValue, rowsIn } from "./sets";
 import { EVERY_COURSE } from "./values";
 
-/** Facets with thousands of values, and where the narrow rows have a course's values. */
+/** Facets with thousands of values, and the list of a course's values in the narrow rows. */
 const COLUMNS: Partial<Record<Facet, SQL>> = {
-  provider: sql`provider_value`,
-  skill: sql`unnest(skill_values)`,
+  provider: sql`array[provider_value]`,
+  skill: sql`skill_values`,
 };
 
 export const isLong = (facet: Facet): boolean => facet in COLUMNS;
@@ -15,16 +15,41 @@ export const isLong = (facet: Facet): boolean => facet in COLUMNS;
 /** How many of the most frequent values are counted at once, for each that can be listed. */
 const HEAD = 3;
 
+/** Queries for (facet, value, count) of at least the values that can be listed, in one set. */
+export function countLong(set: BitSet, facets: readonly Facet[], request: SearchRequest): SQL[] {
+  return set.isEverything
+    ? facets.map((facet) => mostFrequent(facet, request))
+    : [countIn(set, facets, request)];
+}
+
+const chosenOf = ({ selection }: SearchRequest, facet: Facet): readonly string[] => selection[facet] ?? [];
+
+/** Among all courses. */
+function mostFrequent(facet: Facet, request: SearchRequest): SQL {
+  const chosen = texts(chosenOf(request, facet));
+  return sql`
+    select facet, value, course_count as count from search_values where facet = ${facet} and course_count > 0
+    order by value = any(${chosen}) desc, course_count desc, value collate "C"
+    limit ${request.facetLimit}::int + cardinality(${chosen})`;
+}
+
 /**
- * A query for (facet, value, count) of at least the values that can be listed. In up to a quarter of all courses, course
- * by course. In more, by bitmaps: those of the values that most courses have, then, of the others, those that enough
- * courses have to come before the last that would be listed. Both are one statement; the one not needed is not run.
+ * In up to a quarter of all courses, course by course. In more, by bitmaps: those of the values that most courses have,
+ * then, of the others, those that enough courses have to come before the last that would be listed. Both are one
+ * statement; the one not needed is not run.
  */
-export function countLong(set: BitSet, facet: Facet, request: SearchRequest): SQL {
-  const column = COLUMNS[facet];
-  if (column === undefined) throw new Error(`${facet} has no column of its own`);
-  const chosen = texts(request.selection[facet] ?? []);
+function countIn(set: BitSet, facets: readonly Facet[], request: SearchRequest): SQL {
   const limit = request.facetLimit;
+  const allChosen = texts(facets.flatMap((facet) => chosenOf(request, facet)));
+  const values = sql.join(
+    facets.flatMap((facet) => COLUMNS[facet] ?? []),
+    sql` || `,
+  );
+  const heads = facets.map(
+    (facet) => sql`(
+      select id from search_values where facet = ${facet}
+      order by value = any(${texts(chosenOf(request, facet))}) desc, course_count desc limit ${HEAD * limit}::int)`,
+  );
   const count = (ids: SQL) =>
     countByValue(set, sql`plane = 0 and value_id = any(array(${ids})) and not (select is_small from size)`);
   return sql`
@@ -33,22 +58,29 @@ export function countLong(set: BitSet, facet: Facet, request: SearchRequest): SQ
         (select course_count from search_values where facet = ${EVERY_COURSE.facet}) as is_small
       from ${set.name}
     ),
-    head as materialized (${count(sql`
-      select id from search_values where facet = ${facet}
-      order by value = any(${chosen}) desc, course_count desc limit ${HEAD * limit}::int`)}
+    head as materialized (${count(sql.join(heads, sql` union all `))}),
+    last_listed as materialized (
+      select facet, count from (
+        select facet, count, row_number() over (partition by facet order by count desc) as place
+        from head join search_values on id = value_id
+      ) as placed
+      where place = ${limit}::int
     ),
-    last_listed as materialized (select count from head order by count desc offset ${limit - 1}::int limit 1),
     counts as (
-      select ${column} as value_id, count(*)::int as count
+      select unnest(${values}) as value_id, count(*)::int as count
       from ${rowsIn(set, sql`search_keys`)} where (select is_small from size) group by 1
       union all
       select * from head
       union all
       (${count(sql`
-        select id from search_values
-        where facet = ${facet} and course_count >= greatest(1, (select count from last_listed))
+        select id from search_values left join last_listed using (facet)
+        where facet = any(${texts(facets)}) and course_count >= coalesce(last_listed.count, 1) and course_count > 0
           and id not in (select value_id from head)`)})
     )
-    select facet, value, count from counts join search_values on id = value_id
-    order by value = any(${chosen}) desc, count desc, value collate "C" limit ${limit}::int + cardinality(${chosen})`;
+    select facet, value, count from (
+      select facet, value, count,
+        row_number() over (partition by facet order by value = any(${allChosen}) desc, count desc, value collate "C") as place
+      from counts join search_values on id = value_id
+    ) as placed
+    where place <= ${limit}::int + cardinality(${allChosen})`;
 }

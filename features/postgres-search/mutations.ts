@@ -1,12 +1,13 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { eq, lte, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { insertRows, uuids } from "@/db/rows";
 import { courses } from "@/db/schema/courses";
-import { searchBits, searchDocuments, searchKeys, searchValues } from "@/db/schema/search";
+import { searchBits, searchDocuments, searchKeys, searchTerms, searchValues } from "@/db/schema/search";
 import { noteChanges } from "@/features/record-changes/mutations";
 import { toTsvector } from "@/features/search/analyser";
 import { hashOf, type SearchDocument } from "@/features/search/document";
+import { nameAll } from "@/features/search-names/mutations";
 import type { Day } from "@/lib/dates";
 import { BitChanges, type CourseCells, cellsOf, freeOrdinals } from "./bits";
 import { documentReader, listDue } from "./documents";
@@ -82,6 +83,7 @@ export async function reindexAll(tx: Transaction, { today }: { today: Day }): Pr
   const ids = rows.map(({ id }) => id);
   await writeRows(tx, ids, today, async () => {});
   await recountTerms(tx);
+  await nameAll(tx);
   return { courses: rows.length };
 }
 
@@ -92,6 +94,18 @@ export async function renewDue(db: Database, { today }: { today: Day }): Promise
     const due = await listDue(tx, today);
     await indexCourses(tx, due, { today });
     return { courses: due.length };
+  });
+}
+
+/** Forgets the words that no course has any more. */
+export async function forgetUnusedTerms(db: Database): Promise<{ terms: number }> {
+  return db.transaction(async (tx) => {
+    await becomeWriter(tx);
+    const gone = await tx
+      .delete(searchTerms)
+      .where(lte(searchTerms.courseCount, 0))
+      .returning({ one: sql`1` });
+    return { terms: gone.length };
   });
 }
 

@@ -4,11 +4,12 @@ import { addDays } from "@/lib/dates";
 import { testDatabase } from "@/tests/database";
 import { insertCourse, insertProvider, TODAY } from "@/tests/factories";
 import { insertCatalogue } from "@/tests/search-catalogue";
-import { expectRightAnswers, NO_REQUEST, searchContract } from "@/tests/search-contract";
+import { expectRightAnswers, NO_REQUEST, proveBruteForce, searchContract } from "@/tests/search-contract";
 import { indexCourses } from "./mutations";
 import { postgresEngine } from "./postgres-engine";
 
 searchContract(postgresEngine);
+proveBruteForce();
 
 describe("a catalogue whose courses lie in two bitmaps", () => {
   const database = testDatabase();

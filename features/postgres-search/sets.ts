@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { texts } from "@/db/rows";
 import { toTsquery } from "@/features/search/analyser";
-import { FACETS, type Facet, RUN_FACETS, type SearchRequest } from "@/features/search/engine";
+import { FACETS, type Facet, JOINT_FACETS, RUN_FACETS, type SearchRequest } from "@/features/search/engine";
 import { bitmapsOf } from "./bits";
 import { EVERY_COURSE } from "./values";
 
@@ -10,8 +10,13 @@ export interface BitSet {
   /** Of its part of the WITH list. */
   name: SQL;
   byPlane: boolean;
+  /** All courses there are: as many of them have a value as its own row says. */
+  isEverything: boolean;
   meaning: string;
 }
+
+/** A set is large where all courses are less than so many times as many: then a row is sooner read than looked up. */
+const LARGE = 16;
 
 export const isRunFacet = (facet: Facet): boolean => RUN_FACETS.some((name) => name === facet);
 
@@ -38,28 +43,30 @@ export class Sets {
     return this.all([
       this.base(),
       ...this.teaching(),
-      ...this.courseFilters.map(this.having),
+      ...this.courseFilters.flatMap(this.having),
       ...this.onOneRun(),
     ]);
   }
 
   /**
-   * What the values of a facet are counted in: the courses that would be found without its own choice; of a facet of
+   * What the values of a facet are counted in: the courses that would be found without its own choice, where its values
+   * need not all hold; of a facet of
    * runs beside other choices about runs, the runs of those courses that have the others.
    */
   foundWithout(facet: Facet): BitSet {
-    const courses = this.courseFilters.filter((other) => other !== facet).map(this.having);
+    const isIgnored = (other: Facet) => other === facet && !JOINT_FACETS.includes(facet);
+    const courses = this.courseFilters.filter((other) => !isIgnored(other)).flatMap(this.having);
     const runs = isRunFacet(facet)
       ? this.runFilters.filter((other) => other !== facet).map(this.runsHaving)
       : this.onOneRun();
     return this.all([this.base(), ...this.teaching(), ...courses, ...runs]);
   }
 
-  private part(meaning: string, byPlane: boolean, body: () => SQL): BitSet {
+  private part(meaning: string, byPlane: boolean, body: () => SQL, isEverything = false): BitSet {
     const known = this.parts.get(meaning);
     if (known) return known.set;
     const definition = body();
-    const set = { name: sql.raw(`set_${this.parts.size}`), byPlane, meaning };
+    const set = { name: sql.raw(`set_${this.parts.size}`), byPlane, isEverything, meaning };
     this.parts.set(meaning, { set, body: definition });
     return set;
   }
@@ -67,15 +74,18 @@ export class Sets {
   /** The courses that words and credits leave, before any facet. */
   private base(): BitSet {
     const ordinals = matchingOrdinals(this.request);
-    return this.part("base", false, () =>
-      ordinals === null
-        ? sql`select chunk, bits from search_bits where facet = ${EVERY_COURSE.facet} and plane = 0`
-        : bitmapsOf(ordinals),
-    );
+    if (ordinals !== null) return this.part("base", false, () => bitmapsOf(ordinals));
+    const all = sql`select chunk, bits from search_bits where facet = ${EVERY_COURSE.facet} and plane = 0`;
+    return this.part("base", false, () => all, true);
   }
 
-  private readonly having = (facet: Facet): BitSet =>
-    this.part(`having ${facet}`, false, () => havingAny(facet, this.request.selection[facet]));
+  /** Any of the chosen values; each of them, where they must all hold. */
+  private readonly having = (facet: Facet): BitSet[] => {
+    const chosen = this.request.selection[facet] ?? [];
+    return JOINT_FACETS.includes(facet)
+      ? chosen.map((value) => this.part(`having ${facet} ${value}`, false, () => havingAny(facet, [value])))
+      : [this.part(`having ${facet}`, false, () => havingAny(facet, chosen))];
+  };
 
   private teaching(): BitSet[] {
     const { teachesAnyOf } = this.request;
@@ -94,7 +104,7 @@ export class Sets {
 
   /** Courses with a run that has all that was chosen about runs. Of one choice alone plane 0 knows. */
   private onOneRun(): BitSet[] {
-    if (this.runFilters.length < 2) return this.runFilters.map(this.having);
+    if (this.runFilters.length < 2) return this.runFilters.flatMap(this.having);
     const runs = this.all(this.runFilters.map(this.runsHaving));
     const body = () => sql`select chunk, bit_or(bits) as bits from ${runs.name} group by chunk`;
     return [this.part("on one run", false, body)];
@@ -102,7 +112,7 @@ export class Sets {
 
   /** What is in all of the sets; of courses and of runs, the runs of those courses. */
   private all(sets: readonly BitSet[]): BitSet {
-    const courses = this.allAlike(sets.filter(({ byPlane }) => !byPlane));
+    const courses = this.allAlike(sets.filter(({ byPlane, isEverything }) => !byPlane && !isEverything));
     const runs = this.allAlike(sets.filter(({ byPlane }) => byPlane));
     if (courses === null || runs === null) return courses ?? runs ?? this.base();
     return this.part(
@@ -145,6 +155,21 @@ export function rowsIn({ name }: BitSet, table: SQL): SQL {
     ) as words_of_bits
     join ${table} on ordinal between start and start + 63
       and word <> 0::bit(64) and get_bit(word, ordinal & 63) = 1`;
+}
+
+/** The narrow rows of the courses in a set; of a large one, all are read. Both ways stand there, and one is not run. */
+export function keysIn(set: BitSet): SQL {
+  if (set.isEverything) return sql`search_keys`;
+  const isLarge = sql`(
+      select ${LARGE}::int * sum(bit_count(bits)) >
+        (select course_count from search_values where facet = ${EVERY_COURSE.facet})
+      from ${set.name})`;
+  return sql`(
+    select search_keys.* from ${rowsIn(set, sql`search_keys`)} where not ${isLarge}
+    union all
+    select search_keys.* from search_keys join ${set.name} on chunk = ordinal >> 13
+    where ${isLarge} and get_bit(bits, ordinal & 8191) = 1
+  ) as keys`;
 }
 
 /** A query for (value_id, count): how many courses of a set have each of some values, those of rows of `search_bits`. */
