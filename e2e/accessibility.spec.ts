@@ -17,20 +17,26 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa",
 const OF_COLOUR = ["color-contrast", "link-in-text-block"];
 
 /** Nothing that axe knows is wrong, in light and dark, narrow and wide; and nothing sticks out sideways. */
-async function expectAccessible(page: Page, address: string, prepare?: (page: Page) => Promise<void>) {
+async function expectAccessible(
+  page: Page,
+  address: string,
+  prepare?: (page: Page) => Promise<void>,
+  parts: readonly string[] = ["html"],
+) {
+  const axe = () => parts.reduce((builder, part) => builder.include(part), new AxeBuilder({ page }));
   for (const width of WIDTHS) {
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width, height: HEIGHT });
     await page.goto(address);
     await openAll(page);
     await prepare?.(page);
-    const everything = new AxeBuilder({ page })
+    const everything = axe()
       .options({ rules: { "target-size": { enabled: true } } })
       .withTags(TAGS);
     expect(await faults(everything), `${address} at ${width}`).toEqual([]);
     // Only colours change in the dark.
     await page.emulateMedia({ colorScheme: "dark" });
-    const colours = new AxeBuilder({ page }).withRules(OF_COLOUR);
+    const colours = axe().withRules(OF_COLOUR);
     expect(await faults(colours), `${address} at ${width} in the dark`).toEqual([]);
     expect(await sidewaysOverflow(page), `${address} at ${width}`).toBe(0);
   }
@@ -88,6 +94,16 @@ for (const room of ["credentials", "providers"])
 
 test("the page for what is not found is accessible", async ({ page }) => {
   await expectAccessible(page, "/en/courses/no-such-course");
+});
+
+test("the suggestions are accessible", async ({ page }) => {
+  const open = async () => {
+    await page.getByLabel("What do you want to learn?").fill("hits");
+    await expect(page.getByRole("listbox")).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+  };
+  // axe cannot measure what lies beneath them.
+  await expectAccessible(page, "/en", open, ["#q", '[role="listbox"]']);
 });
 
 test("the open menu and the open filters of a phone are accessible", async ({ page }) => {

@@ -4,6 +4,7 @@ import type { APIRequestContext, Page } from "@playwright/test";
 export const FIXED_PAGES = [
   "",
   "/search",
+  "/start",
   "/about",
   "/about/trust",
   "/about/levels",
@@ -36,6 +37,13 @@ export const PATHWAY_PAGES = {
 export const SEARCH_STATES = {
   chosen: "?q=a&level=6&level=not-stated&sort=newest",
   nothing: "?q=zzzzqqqq&level=6&mode=online",
+  "few, and more close by": "?q=welding&level=4",
+  misspelt: "?q=weldign",
+  "words left out": "?q=welding+zzzzqqqq",
+  "found in another language": "?q=hitsaus",
+  "an occupation is named": "?q=welder",
+  "a narrow field": "?field=0613",
+  "all values of a filter": "?facet=language",
   unusable: "?ects-min=many&level=99",
   "second page": "?page=2",
   "past the last": "?page=400",

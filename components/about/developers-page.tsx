@@ -28,9 +28,17 @@ export function DevelopersPage({ locale }: { locale: Locale }) {
       </p>
       <h2>{t("developers.csv.heading")}</h2>
       <p>{t("developers.csv.text")}</p>
-      <p>
-        <a href="/api/v1/csv-template.csv">{t("developers.csv.template")}</a>
-      </p>
+      <ul>
+        <li>
+          <a href="/api/v1/csv-template.csv">{t("developers.csv.template")}</a>
+        </li>
+        <li>
+          <a href="/api/v1/register-template.csv">{t("developers.csv.register-template")}</a>
+        </li>
+        <li>
+          <a href="/api/v1/evidence-template.csv">{t("developers.csv.evidence-template")}</a>
+        </li>
+      </ul>
       <h2>{t("developers.parameters.heading")}</h2>
       <p>{t("developers.parameters.intro")}</p>
       <table>

@@ -3,7 +3,7 @@ import { Prose } from "@/components/ui/prose";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 
-const SECTIONS = ["cookies", "others", "log"] as const;
+const SECTIONS = ["cookies", "others", "log", "unanswered"] as const;
 
 export function PrivacyPage({ locale }: { locale: Locale }) {
   const t = translator(locale);

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { ClaimMark } from "@/components/claims/claim-mark";
+import { TrustClaim } from "@/components/claims/trust-claim";
+import { CreditsClaim, LevelClaim } from "@/components/claims/value-claim";
 import { LocalText } from "@/components/ui/local-text";
 import type { CourseSummary } from "@/features/courses/view";
 import type { Locale } from "@/lib/locales";
@@ -7,7 +8,7 @@ import { translator } from "@/lib/messages";
 import { pagePath } from "@/lib/urls";
 import { CardStack } from "./card-stack";
 import styles from "./course-card.module.css";
-import { describeCredits, describeHours, describeLevel } from "./describe-learning";
+import { describeHours } from "./describe-learning";
 import { LeadsTo } from "./leads-to";
 import { RunFacts } from "./run-facts";
 
@@ -15,26 +16,28 @@ interface Props {
   locale: Locale;
   course: CourseSummary;
   heading: "h2" | "h3" | "h4";
+  /** Instead of its plain title. */
+  title?: ReactNode;
   /** Why it was found, where the title does not say it. */
   why?: ReactNode;
 }
 
-export function CourseCard({ locale, course, heading: Heading, why }: Props) {
+export function CourseCard({ locale, course, heading: Heading, title, why }: Props) {
   const t = translator(locale);
-  const { defaultLanguage, provider } = course;
-  const level = describeLevel(locale, course.level);
-  const credits = describeCredits(locale, course.credits?.ectsHundredths ?? null);
+  const { defaultLanguage, provider, judgement } = course;
   const hours = describeHours(locale, course.hours);
   return (
     <article className={styles.card}>
       <div className={styles.main}>
         <Heading className={styles.title}>
-          <LocalText
-            href={pagePath(locale, "courses", course.slug)}
-            text={course.title}
-            locale={locale}
-            defaultLanguage={defaultLanguage}
-          />
+          {title ?? (
+            <LocalText
+              href={pagePath(locale, "courses", course.slug)}
+              text={course.title}
+              locale={locale}
+              defaultLanguage={defaultLanguage}
+            />
+          )}
         </Heading>
         <p>
           <LocalText
@@ -45,20 +48,25 @@ export function CourseCard({ locale, course, heading: Heading, why }: Props) {
           />
         </p>
         <ul className={styles.facts}>
-          {level && course.level ? (
-            <li>
-              <strong>{level}</strong> <ClaimMark locale={locale} status={course.level.status} />
-            </li>
-          ) : (
-            <li className={styles.unknown}>{t("card.level-not-stated")}</li>
-          )}
-          {credits ? (
-            <li>
-              <strong>{credits}</strong> {hours && <span className={styles.unknown}>{hours}</span>}
-            </li>
-          ) : (
-            <li className={styles.unknown}>{hours ?? t("card.credits-not-stated")}</li>
-          )}
+          <li className={course.level ? undefined : styles.unknown}>
+            {course.level ? (
+              <LevelClaim locale={locale} judged={judgement} isInherited={course.level.inherited} />
+            ) : (
+              t("card.level-not-stated")
+            )}
+          </li>
+          <li className={course.credits ? undefined : styles.unknown}>
+            {course.credits ? (
+              <CreditsClaim locale={locale} judged={judgement} isInherited={course.credits.inherited} />
+            ) : (
+              (hours ?? t("card.credits-not-stated"))
+            )}
+            {course.credits && hours && <span className={styles.unknown}>{hours}</span>}
+          </li>
+          <li>
+            <span className={styles.unknown}>{t("card.trust")}</span>
+            <TrustClaim locale={locale} judged={judgement} />
+          </li>
           <RunFacts locale={locale} course={course} />
         </ul>
         <LeadsTo locale={locale} course={course} />

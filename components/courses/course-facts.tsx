@@ -1,4 +1,5 @@
-import { Claim } from "@/components/claims/claim";
+import { TrustClaim } from "@/components/claims/trust-claim";
+import { CreditsClaim, LevelClaim } from "@/components/claims/value-claim";
 import { type Fact, FactList } from "@/components/ui/fact-list";
 import { InLanguage } from "@/components/ui/in-language";
 import { NotStated } from "@/components/ui/not-stated";
@@ -12,39 +13,26 @@ import { formatDuration } from "@/lib/format";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { AssessmentWords } from "./assessment-words";
-import { describeCredits, describeHours, describeLevel } from "./describe-learning";
+import { describeHours } from "./describe-learning";
 import { describeLanguages, describeModes, describePrice, describeStart } from "./describe-run";
 
 /** "Is it for me", at a glance: what people choose by is always there, the rest only where it is stated. */
 export function CourseFacts({ locale, course }: { locale: Locale; course: CourseDetail }) {
   const t = translator(locale);
-  const { level, credits, durationDays } = course;
+  const { level, credits, durationDays, judgement } = course;
   const [run] = course.runs;
   const start = run && describeStart(locale, run, course.defaultLanguage);
   const duration = durationDays === null ? null : formatDuration(locale, durationDays);
   const always: { term: string; value: Fact["value"] | null }[] = [
     {
       term: t("course.level"),
-      value: level && (
-        <Claim
-          locale={locale}
-          value={describeLevel(locale, level)}
-          status={level.status}
-          isInherited={level.inherited}
-        />
-      ),
+      value: <LevelClaim locale={locale} judged={judgement} isInherited={level?.inherited ?? false} />,
     },
     {
       term: t("course.credits"),
-      value: credits && (
-        <Claim
-          locale={locale}
-          value={describeCredits(locale, credits.ectsHundredths)}
-          status={credits.status}
-          isInherited={credits.inherited}
-        />
-      ),
+      value: <CreditsClaim locale={locale} judged={judgement} isInherited={credits?.inherited ?? false} />,
     },
+    { term: t("credential.trust"), value: <TrustClaim locale={locale} judged={judgement} /> },
     { term: t("course.workload"), value: describeHours(locale, course.hours) },
     {
       term: t("course.assessment"),

@@ -1,6 +1,32 @@
+import { toTrustView } from "@/features/courses/summary";
 import type { CourseSummary, CredentialRef } from "@/features/courses/view";
+import { judgeOffer } from "@/features/judgements/judged";
+import type { OfferJudgement } from "@/features/judgements/view";
 
 let counter = 0;
+
+const NO_LEVEL = { eqf: null, nqf: null, cycle: null, isOutsideFramework: false };
+const NOTHING_KNOWN: OfferJudgement = {
+  ...judgeOffer(
+    {
+      subject: {
+        kind: "course",
+        id: "course",
+        provider: "p",
+        providerKind: "unknown",
+        credential: null,
+        awardingBodies: [],
+        level: NO_LEVEL,
+      },
+      level: NO_LEVEL,
+      workload: { ectsHundredths: null, hoursMin: null, hoursMax: null, country: "FI" },
+      statement: null,
+    },
+    [],
+    "2026-11-23",
+  ),
+  bodies: [],
+};
 
 /** A course as a list shows it, with nothing stated but its title. */
 export function makeSummary(overrides: Partial<CourseSummary> = {}): CourseSummary {
@@ -24,6 +50,8 @@ export function makeSummary(overrides: Partial<CourseSummary> = {}): CourseSumma
     runs: [],
     skills: [],
     stacksInto: 0,
+    trust: toTrustView(NOTHING_KNOWN),
+    judgement: NOTHING_KNOWN,
     isSample: false,
     updatedAt: new Date(0),
     ...overrides,

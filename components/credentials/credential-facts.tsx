@@ -1,6 +1,7 @@
-import { Claim } from "@/components/claims/claim";
+import { TrustClaim } from "@/components/claims/trust-claim";
+import { CreditsClaim, LevelClaim } from "@/components/claims/value-claim";
 import { AssessmentWords } from "@/components/courses/assessment-words";
-import { describeCredits, describeHours, describeLevel } from "@/components/courses/describe-learning";
+import { describeHours } from "@/components/courses/describe-learning";
 import { FactList } from "@/components/ui/fact-list";
 import { LocalText } from "@/components/ui/local-text";
 import { NotStated } from "@/components/ui/not-stated";
@@ -10,17 +11,18 @@ import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { hoursOf } from "./hours-of";
 
-export function CredentialFacts({ locale, credential }: { locale: Locale; credential: CredentialDetail }) {
+interface Props {
+  locale: Locale;
+  credential: CredentialDetail;
+}
+
+export function CredentialFacts({ locale, credential }: Props) {
   const t = translator(locale);
-  const { content } = credential;
-  const stated = (value: string | null) =>
-    value && <Claim locale={locale} value={value} status="stated" isInherited={false} />;
+  const { content, judgement } = credential;
   const facts = [
-    {
-      term: t("course.level"),
-      value: stated(describeLevel(locale, { ...content, outsideFramework: content.isOutsideFramework })),
-    },
-    { term: t("course.credits"), value: stated(describeCredits(locale, content.ectsHundredths)) },
+    { term: t("course.level"), value: <LevelClaim locale={locale} judged={judgement} /> },
+    { term: t("course.credits"), value: <CreditsClaim locale={locale} judged={judgement} /> },
+    { term: t("credential.trust"), value: <TrustClaim locale={locale} judged={judgement} /> },
     { term: t("course.workload"), value: describeHours(locale, hoursOf(content)) },
     {
       term: t("course.assessment"),

@@ -7,7 +7,8 @@ import { LocalText } from "@/components/ui/local-text";
 import { Notice } from "@/components/ui/notice";
 import record from "@/components/ui/record.module.css";
 import type { CredentialDetail } from "@/features/credentials/view";
-import type { CountsTowards as Towards } from "@/features/qualifications/view";
+import type { ProviderJudgement } from "@/features/judgements/view";
+import type { PolicyView, CountsTowards as Towards } from "@/features/qualifications/view";
 import { credentialKinds } from "@/features/vocabularies/credential-kinds";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
@@ -16,17 +17,20 @@ import { AwardedBy } from "./awarded-by";
 import { CredentialFacts } from "./credential-facts";
 import { CredentialStack } from "./credential-stack";
 import { LeadingCourses } from "./leading-courses";
+import { Recognition } from "./recognition";
 import { StandardTable } from "./standard-table";
 
 interface Props {
   locale: Locale;
   credential: CredentialDetail;
+  /** The providers that award it, as their evidence leaves them. */
+  bodies: readonly ProviderJudgement[];
   towards: Towards;
-  /** True where it has a programme, so that others can stack into it. */
-  isQualification: boolean;
+  /** Of the programme that leads to it; null where there is none, so that nothing can stack into it. */
+  policy: PolicyView | null;
 }
 
-export function CredentialPage({ locale, credential, towards, isQualification }: Props) {
+export function CredentialPage({ locale, credential, bodies, towards, policy }: Props) {
   const t = translator(locale);
   const { content, courses } = credential;
   const { defaultLanguage } = content;
@@ -65,7 +69,7 @@ export function CredentialPage({ locale, credential, towards, isQualification }:
               </a>
             </p>
           )}
-          {isQualification && (
+          {policy && (
             <p>
               <a href={pagePath(locale, "qualifications", credential.slug)}>
                 {t("stacking.see-qualification")}
@@ -85,7 +89,8 @@ export function CredentialPage({ locale, credential, towards, isQualification }:
       ) : (
         <CredentialStack locale={locale} credential={credential} />
       )}
-      <StandardTable locale={locale} credential={credential} />
+      <StandardTable locale={locale} credential={credential} bodies={bodies} />
+      <Recognition locale={locale} credential={credential} towards={towards} policy={policy} />
       <SourceNote locale={locale} source={credential.source} path={["credentials", credential.slug]} />
     </article>
   );

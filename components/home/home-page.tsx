@@ -5,6 +5,7 @@ import { StackFigure } from "@/components/stack/stack-figure";
 import type { Facet, FacetCount } from "@/features/search/engine";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
+import { pagePath } from "@/lib/urls";
 import { AboutThisPortal } from "./about-this-portal";
 import { CatalogueSize } from "./catalogue-size";
 import styles from "./home-page.module.css";
@@ -31,6 +32,9 @@ export function HomePage({ locale, counts, facets }: Props) {
             <h1>{t("home.heading")}</h1>
             <p className={styles.promise}>{t("home.promise")}</p>
             <SearchBox locale={locale} query="" />
+            <p className={styles.guided}>
+              <a href={pagePath(locale, "start")}>{t("home.guided")}</a>
+            </p>
             <CatalogueSize locale={locale} counts={counts} />
           </div>
           <figure className={styles.stack}>

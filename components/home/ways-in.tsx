@@ -1,5 +1,5 @@
-import { facetLabel } from "@/components/search/facet-label";
-import { orderValues } from "@/components/search/facet-order";
+import { facetLabel } from "@/components/filters/facet-label";
+import { orderValues } from "@/components/filters/facet-order";
 import type { Facet, FacetCount } from "@/features/search/engine";
 import { formatNumber } from "@/lib/format";
 import type { Locale } from "@/lib/locales";

@@ -8,8 +8,10 @@ import type { ProviderDetail } from "@/features/providers/view";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { pagePath } from "@/lib/urls";
+import { EvidenceTimeline } from "./evidence-timeline";
 import { ProviderFacts } from "./provider-facts";
 import { ProviderOffer } from "./provider-offer";
+import { RaiseSteps } from "./raise-steps";
 
 interface Props {
   locale: Locale;
@@ -38,11 +40,14 @@ export function ProviderPage({ locale, provider, courses }: Props) {
               <p>{t("provider.placeholder")}</p>
             </Notice>
           )}
-          <p>{t("provider.trust-not-stated")}</p>
         </div>
         <ProviderFacts locale={locale} provider={provider} />
       </div>
       <ProviderOffer locale={locale} provider={provider} courses={courses} />
+      <EvidenceTimeline locale={locale} id={provider.id} judged={provider.judgement} />
+      <div className={record.section}>
+        <RaiseSteps locale={locale} provider={provider} />
+      </div>
       <SourceNote locale={locale} source={provider.source} path={["providers", provider.slug]} />
     </article>
   );

@@ -1,3 +1,4 @@
+import type { FacetLabels } from "@/components/filters/facet-label";
 import { Icon } from "@/components/ui/icon";
 import type { SearchParams } from "@/features/search/schema";
 import { type Chip, chips, toQueryString, without } from "@/features/search/url";
@@ -6,7 +7,6 @@ import { translator } from "@/lib/messages";
 import { pagePath } from "@/lib/urls";
 import styles from "./active-chips.module.css";
 import { chipLabel } from "./chip-label";
-import type { FacetLabels } from "./facet-label";
 
 interface Props {
   locale: Locale;

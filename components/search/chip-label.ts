@@ -1,9 +1,9 @@
+import { type FacetLabels, facetLabel } from "@/components/filters/facet-label";
 import type { Chip } from "@/features/search/url";
 import { formatHundredths } from "@/lib/format";
 import { pickText } from "@/lib/language-map";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
-import { type FacetLabels, facetLabel } from "./facet-label";
 
 /** A choice in words that stand alone: "Level: EQF 6". */
 export function chipLabel(locale: Locale, chip: Chip, labels: FacetLabels): string {

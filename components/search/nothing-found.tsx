@@ -1,43 +1,36 @@
+import type { FacetLabels } from "@/components/filters/facet-label";
+import type { NearMiss } from "@/features/finding/view";
 import type { SearchParams } from "@/features/search/schema";
-import { chips, toQueryString, without } from "@/features/search/url";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { pagePath } from "@/lib/urls";
-import { keyOf } from "./active-chips";
-import { chipLabel } from "./chip-label";
-import type { FacetLabels } from "./facet-label";
+import { NearMisses } from "./near-misses";
 import styles from "./nothing-found.module.css";
 
 interface Props {
   locale: Locale;
   params: SearchParams;
   labels: FacetLabels;
+  nearest: readonly NearMiss[];
 }
 
-/** Says again what was asked for, and offers each way of asking for less. */
-export function NothingFound({ locale, params, labels }: Props) {
+/** What close by would find something, and the other ways into the catalogue. */
+export function NothingFound({ locale, params, labels, nearest }: Props) {
   const t = translator(locale);
-  const asked = chips(params);
-  const search = pagePath(locale, "search");
   return (
     <div className={styles.nothing}>
-      {asked.length > 0 && (
+      {nearest.length > 0 && (
         <>
           <p>{t("nothing.try")}</p>
-          <ul>
-            {asked.map((chip) => (
-              <li key={keyOf(chip)}>
-                <a href={`${search}?${toQueryString(without(params, chip))}`}>
-                  {t("nothing.without", { choice: chipLabel(locale, chip, labels) })}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <NearMisses locale={locale} nearest={nearest} labels={labels} facetLimit={params.facetLimit} />
         </>
       )}
-      <p>{t("nothing.spelling")}</p>
+      {params.query !== "" && <p>{t("nothing.spelling")}</p>}
       <p>
         <a href={`${pagePath(locale)}#ways-in`}>{t("nothing.browse")}</a>
+      </p>
+      <p>
+        <a href={pagePath(locale, "start")}>{t("nothing.guided")}</a>
       </p>
     </div>
   );

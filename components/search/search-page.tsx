@@ -1,15 +1,20 @@
+import type { ExpandedFacet } from "@/components/filters/expanded-facet";
+import type { FacetLabels } from "@/components/filters/facet-label";
+import { FilterPanel } from "@/components/filters/filter-panel";
 import wrap from "@/components/layout/wrap.module.css";
 import { Notice } from "@/components/ui/notice";
 import type { CourseSummary } from "@/features/courses/view";
+import type { FoundOccupation, NearMiss, Reading, Why } from "@/features/finding/view";
 import type { Facet, FacetCount } from "@/features/search/engine";
 import type { SearchParams } from "@/features/search/schema";
 import { formatList } from "@/lib/format";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { ActiveChips } from "./active-chips";
-import type { FacetLabels } from "./facet-label";
-import { FilterPanel } from "./filter-panel";
+import { FoundOccupations } from "./found-occupations";
+import { NearMisses } from "./near-misses";
 import { NothingFound } from "./nothing-found";
+import { ReadingNote } from "./reading-note";
 import { SearchBox } from "./search-box";
 import styles from "./search-page.module.css";
 import { SearchResults } from "./search-results";
@@ -25,23 +30,30 @@ interface Props {
     courses: readonly CourseSummary[];
     facets: Partial<Record<Facet, FacetCount[]>>;
     labels: FacetLabels;
-    /** True where a second engine stood in for the first. */
+    /** True where another engine answered than the one that the list began with. */
     degraded: boolean;
+    reading: Reading;
+    nearest: readonly NearMiss[];
+    occupations: readonly FoundOccupation[];
+    /** By course id. */
+    why: Readonly<Record<string, Why>>;
   };
+  /** All values of one facet, where they were asked for. */
+  expanded: ExpandedFacet | null;
 }
 
-export function SearchPage({ locale, params, ignored, answer }: Props) {
+export function SearchPage({ locale, params, ignored, answer, expanded }: Props) {
   const t = translator(locale);
-  const { total, courses, facets, labels, degraded } = answer;
+  const { total, courses, facets, labels, degraded, reading, nearest, occupations, why } = answer;
   return (
     <>
       <div className={styles.find}>
         <div className={wrap.wrap}>
-          <SearchBox locale={locale} query={params.query} />
+          <SearchBox locale={locale} query={params.query} occupation={params.occupation} />
         </div>
       </div>
       <div className={`${wrap.wrap} ${styles.grid}`}>
-        <FilterPanel locale={locale} params={params} facets={facets} labels={labels} />
+        <FilterPanel locale={locale} params={params} facets={facets} labels={labels} expanded={expanded} />
         <div className={styles.results}>
           <div className={styles.head}>
             <h1>{total === 0 ? t("nothing.heading") : t("search.results", { count: total })}</h1>
@@ -58,10 +70,25 @@ export function SearchPage({ locale, params, ignored, answer }: Props) {
             </Notice>
           )}
           <ActiveChips locale={locale} params={params} labels={labels} />
+          <ReadingNote locale={locale} params={params} reading={reading} />
+          <FoundOccupations locale={locale} occupations={occupations} facetLimit={params.facetLimit} />
           {total === 0 ? (
-            <NothingFound locale={locale} params={params} labels={labels} />
+            <NothingFound locale={locale} params={params} labels={labels} nearest={nearest} />
           ) : (
-            <SearchResults locale={locale} params={params} total={total} courses={courses} />
+            <>
+              <SearchResults locale={locale} params={params} total={total} courses={courses} why={why} />
+              {nearest.length > 0 && (
+                <section className={styles.more}>
+                  <h2>{t("search.nearest.heading")}</h2>
+                  <NearMisses
+                    locale={locale}
+                    nearest={nearest}
+                    labels={labels}
+                    facetLimit={params.facetLimit}
+                  />
+                </section>
+              )}
+            </>
           )}
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { CourseCard } from "@/components/courses/course-card";
 import { Pagination } from "@/components/ui/pagination";
 import type { CourseSummary } from "@/features/courses/view";
+import type { Why } from "@/features/finding/view";
 import { PAGED_RESULTS } from "@/features/search/engine";
 import type { SearchParams } from "@/features/search/schema";
 import { toQueryString, withPage } from "@/features/search/url";
@@ -8,17 +9,20 @@ import { formatNumber } from "@/lib/format";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { pagePath } from "@/lib/urls";
+import { MarkedTitle } from "./marked-title";
 import styles from "./search-results.module.css";
-import { whyFound } from "./why-found";
+import { needsReason, WhyFound } from "./why-found";
 
 interface Props {
   locale: Locale;
   params: SearchParams;
   total: number;
   courses: readonly CourseSummary[];
+  /** By course id; absent where nothing but filters found it. */
+  why: Readonly<Record<string, Why>>;
 }
 
-export function SearchResults({ locale, params, total, courses }: Props) {
+export function SearchResults({ locale, params, total, courses, why }: Props) {
   const t = translator(locale);
   const search = pagePath(locale, "search");
   const all = toQueryString({ ...params, page: 1, pageSize: 20 });
@@ -29,12 +33,7 @@ export function SearchResults({ locale, params, total, courses }: Props) {
       <ul className={styles.results}>
         {courses.map((course) => (
           <li key={course.id}>
-            <CourseCard
-              locale={locale}
-              course={course}
-              heading="h2"
-              why={whyFound(locale, params.query, course)}
-            />
+            <FoundCourse locale={locale} course={course} why={why[course.id]} />
           </li>
         ))}
       </ul>
@@ -54,5 +53,18 @@ export function SearchResults({ locale, params, total, courses }: Props) {
         <a href={`${search}/export?${all}`}>{t("search.export", { count: total })}</a>
       </p>
     </>
+  );
+}
+
+function FoundCourse({ locale, course, why }: { locale: Locale; course: CourseSummary; why?: Why }) {
+  if (!why) return <CourseCard locale={locale} course={course} heading="h2" />;
+  return (
+    <CourseCard
+      locale={locale}
+      course={course}
+      heading="h2"
+      title={<MarkedTitle locale={locale} course={course} why={why} />}
+      why={needsReason(locale, course, why) && <WhyFound locale={locale} course={course} why={why} />}
+    />
   );
 }

@@ -1,8 +1,8 @@
+import { SEARCH_FORM } from "@/components/filters/search-form-id";
 import button from "@/components/ui/button.module.css";
 import { SORTS, type Sort } from "@/features/search/engine";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
-import { SEARCH_FORM } from "./search-form-id";
 import styles from "./sort-control.module.css";
 
 /** Nothing moves until the button is pressed: a change of order is asked for, not stumbled into. */

@@ -29,9 +29,7 @@ export interface CountedValues<O> extends OwnFacts {
  * records; so are an assessment and its types.
  */
 export function countedValues<O>({ course, outcomes, links }: CourseWithCredentials<O>): CountedValues<O> {
-  const [only, ...more] = links.filter(({ credential }) => credential.status === "published");
-  const sufficient = only?.link.needs === "this-course" && more.length === 0 ? only : null;
-
+  const sufficient = soleCredential(links);
   const own = { ...course, isOutsideFramework: false };
   const other = sufficient?.credential ?? own;
   const inherited = {
@@ -53,6 +51,14 @@ export function countedValues<O>({ course, outcomes, links }: CourseWithCredenti
     outcomes: inherited.outcomes && sufficient ? sufficient.outcomes : outcomes,
     inherited,
   };
+}
+
+/** The credential whose values count for a course that states none: the only one that it leads to, if it alone suffices. */
+export function soleCredential<
+  Link extends { link: { needs: Needs }; credential: { status: (typeof CREDENTIAL_STATUSES)[number] } },
+>(links: readonly Link[]): Link | null {
+  const [only, ...more] = links.filter(({ credential }) => credential.status === "published");
+  return only?.link.needs === "this-course" && more.length === 0 ? only : null;
 }
 
 const statesLevel = (facts: LevelFacts & { isOutsideFramework: boolean }): boolean =>

@@ -1,3 +1,4 @@
+import type { OfferJudgement } from "@/features/judgements/view";
 import type { Day } from "@/lib/dates";
 import { countedValues } from "./counted-values";
 import { type CourseParts, toCourseSummary, toRunViews, toSourceRef } from "./summary";
@@ -5,6 +6,7 @@ import type { CourseDetail } from "./view";
 
 export function toCourseDetail(
   parts: CourseParts,
+  judgement: OfferJudgement,
   today: Day,
   related: Pick<CourseDetail, "occupations" | "nearest">,
 ): CourseDetail {
@@ -12,7 +14,7 @@ export function toCourseDetail(
   const counted = countedValues(parts);
   const allRuns = toRunViews(parts, today);
   return {
-    ...toCourseSummary(parts, today),
+    ...toCourseSummary(parts, judgement, today),
     description: course.description,
     facts: course,
     outcomes: counted.outcomes,

@@ -1,3 +1,4 @@
+import { toOpenEvidence, toOpenTrustBody } from "@/features/judgements/open-judgement";
 import type { CourseDetail, CourseSummary, OutcomeView, ProviderRef, RunView } from "./view";
 
 /** The currency in which a free run is 0; bands of prices are in it too. */
@@ -80,7 +81,13 @@ export function toOpenCourse(course: CourseSummary, addressOf: AddressOf) {
     },
     workloadHours: course.hours,
     durationWeeks: course.durationDays === null ? null : Math.round((course.durationDays / 7) * 10) / 10,
-    trust: null,
+    trust: {
+      tier: course.trust.tier,
+      subStatus: course.trust.subStatus,
+      conditions: course.trust.conditions,
+      body: toOpenTrustBody(course.judgement.trust.body, course.judgement.bodies),
+      changesOn: course.trust.changesOn,
+    },
     assessment: course.assessment,
     credentials: saysNone(course)
       ? [{ kind: "none" as const }]
@@ -117,7 +124,7 @@ export function toOpenCourseDetail(course: CourseDetail, addressOf: AddressOf) {
     type: course.type,
     homepage: course.homepage,
     allRuns: course.allRuns.map(toOpenRun),
-    evidence: [],
+    evidence: course.judgement.evidence.map(toOpenEvidence),
     source: course.source,
   };
 }

@@ -10,12 +10,14 @@ import { runs } from "@/db/schema/runs";
 import { skills } from "@/db/schema/skills";
 import { type SLUG_KINDS, slugs } from "@/db/schema/slugs";
 import { sources } from "@/db/schema/sources";
+import { judgeCourses, readAwardingBodies } from "@/features/judgements/queries";
 import { readStacks } from "@/features/stack-windows/queries";
 import { type Day, dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { groupBy } from "@/lib/group";
 import { isSlug } from "@/lib/slug";
 import { isUuid } from "@/lib/uuid";
+import { courseQuestion } from "./course-question";
 import { toCourseDetail } from "./detail";
 import type { CourseRow } from "./record-rows";
 import { type CourseParts, toCourseSummary } from "./summary";
@@ -47,14 +49,23 @@ export async function readCourseParts(
       .where(inArray(runs.courseId, wanted))
       .orderBy(asc(runs.courseId), asc(runs.position)),
     db
-      .select({ link: getTableColumns(courseCredentials), credential: getTableColumns(credentials) })
+      .select({
+        link: getTableColumns(courseCredentials),
+        credential: getTableColumns(credentials),
+        sourceName: sources.name,
+      })
       .from(courseCredentials)
       .innerJoin(credentials, eq(credentials.id, courseCredentials.credentialId))
+      .innerJoin(sources, eq(sources.id, credentials.sourceId))
       .where(inArray(courseCredentials.courseId, wanted))
       .orderBy(asc(courseCredentials.courseId), asc(courseCredentials.position)),
     readStacks(db, wanted),
   ]);
-  const outcomesByOwner = await readOutcomes(db, [...wanted, ...linkRows.map((row) => row.credential.id)]);
+  const credentialIds = [...new Set(linkRows.map((row) => row.credential.id))];
+  const [outcomesByOwner, bodies] = await Promise.all([
+    readOutcomes(db, [...wanted, ...credentialIds]),
+    readAwardingBodies(db, credentialIds),
+  ]);
   const runsByCourse = groupBy(runRows, (run) => run.courseId);
   const linksByCourse = groupBy(linkRows, (row) => row.link.courseId);
   return new Map(
@@ -65,10 +76,10 @@ export async function readCourseParts(
         provider,
         source,
         runs: runsByCourse.get(course.id) ?? [],
-        links: (linksByCourse.get(course.id) ?? []).map(({ link, credential }) => ({
-          link,
-          credential,
-          outcomes: outcomesByOwner.get(credential.id) ?? [],
+        links: (linksByCourse.get(course.id) ?? []).map((row) => ({
+          ...row,
+          outcomes: outcomesByOwner.get(row.credential.id) ?? [],
+          awardingBodies: bodies.get(row.credential.id) ?? [],
         })),
         outcomes: outcomesByOwner.get(course.id) ?? [],
         stacks: stacks.get(course.id) ?? [],
@@ -123,9 +134,21 @@ export async function listCourseSummaries(
   { today, db = database() }: { today: Day; db?: Database },
 ): Promise<CourseSummary[]> {
   const parts = await readCourseParts(db, ids);
-  return ids.flatMap((id) => {
-    const found = parts.get(id);
-    return found ? [toCourseSummary(found, today)] : [];
+  return summariesOf(
+    ids.flatMap((id) => parts.get(id) ?? []),
+    { today, db },
+  );
+}
+
+/** Courses that have been read already, as lists show them. */
+export async function summariesOf(
+  parts: readonly CourseParts[],
+  { today, db }: { today: Day; db: Database },
+): Promise<CourseSummary[]> {
+  const judgements = await judgeCourses(db, parts.map(courseQuestion), { at: today });
+  return parts.flatMap((course) => {
+    const judgement = judgements.get(course.course.id);
+    return judgement ? [toCourseSummary(course, judgement, today)] : [];
   });
 }
 
@@ -140,7 +163,9 @@ export async function findCourse(
   if (!parts || (parts.course.status !== "published" && parts.course.status !== "withdrawn")) return null;
   if (parts.course.slug !== address && parts.course.id !== address)
     return { kind: "moved", slug: parts.course.slug };
-  const summary = toCourseSummary(parts, today);
+  const judgement = (await judgeCourses(db, [courseQuestion(parts)], { at: today })).get(id);
+  if (!judgement) throw new Error(`No judgement of course ${id}`);
+  const summary = toCourseSummary(parts, judgement, today);
   const [occupations, nearest] = await Promise.all([
     listOccupationsTaught(
       db,
@@ -148,7 +173,7 @@ export async function findCourse(
     ),
     parts.course.status === "withdrawn" ? listNearest(db, parts.course, today) : [],
   ]);
-  return { kind: "found", record: toCourseDetail(parts, today, { occupations, nearest }) };
+  return { kind: "found", record: toCourseDetail(parts, judgement, today, { occupations, nearest }) };
 }
 
 /** The id of a record by its id or any slug it ever had; null where there is none. */

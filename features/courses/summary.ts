@@ -1,13 +1,27 @@
 import type { credentials } from "@/db/schema/credentials";
 import type { providers } from "@/db/schema/providers";
 import type { sources } from "@/db/schema/sources";
+import type { AwardingBody } from "@/features/judgements/awarding-bodies";
+import type { OfferJudgement } from "@/features/judgements/view";
 import { type StackWindow, stacksOn } from "@/features/stack-windows/stacks";
+import type { CreditsVerdict } from "@/features/trust/credits";
+import type { LevelVerdict } from "@/features/trust/level";
 import type { Day } from "@/lib/dates";
 import { countedValues } from "./counted-values";
 import { runState } from "./openness";
 import { priceBand } from "./price-band";
 import type { CourseCredentialRow, CourseRow, RunRow } from "./record-rows";
-import type { CourseSummary, CredentialRef, OutcomeView, ProviderRef, RunView, SourceRef } from "./view";
+import type {
+  CourseSummary,
+  CredentialRef,
+  CreditsView,
+  LevelView,
+  OutcomeView,
+  ProviderRef,
+  RunView,
+  SourceRef,
+  TrustView,
+} from "./view";
 
 /** A course with all that belongs to it, as read from the database. */
 export interface CourseParts {
@@ -19,6 +33,9 @@ export interface CourseParts {
     link: CourseCredentialRow;
     credential: typeof credentials.$inferSelect;
     outcomes: readonly OutcomeView[];
+    awardingBodies: readonly AwardingBody[];
+    /** Name of the source of the credential. */
+    sourceName: string;
   }[];
   outcomes: readonly OutcomeView[];
   /** Qualifications towards which it counts. */
@@ -80,8 +97,44 @@ function toCredentialRef({ link, credential }: CourseParts["links"][number]): Cr
   };
 }
 
-export function toCourseSummary(parts: CourseParts, today: Day): CourseSummary {
+/** Null where no level is known; `stated` is where the offer's own word was read. */
+export function toLevelView(
+  { eqf, nqf, cycle, isOutsideFramework, status, record, source }: LevelVerdict,
+  stated: Pick<LevelView, "inherited" | "source" | "asOf">,
+): LevelView | null {
+  if (status === "not-stated") return null;
+  const of = source ? { source: source.name, asOf: source.asOf } : stated;
+  return {
+    eqf,
+    nqf,
+    cycle,
+    outsideFramework: isOutsideFramework,
+    status,
+    inherited: record === null && stated.inherited,
+    source: of.source,
+    asOf: of.asOf,
+  };
+}
+
+/** Null where no credits are known. */
+export function toCreditsView(
+  { ectsHundredths, status, record }: CreditsVerdict,
+  isInherited: boolean,
+): CreditsView | null {
+  if (ectsHundredths === null || status === "not-stated") return null;
+  return { ectsHundredths, status, inherited: record === null && isInherited };
+}
+
+/** What the evidence comes to, in short. */
+export function toTrustView({ trust, bodies }: Pick<OfferJudgement, "trust" | "bodies">): TrustView {
+  const { tier, subStatus, conditions, body, changesOn } = trust;
+  const provider = bodies.find(({ id }) => id === body?.id) ?? null;
+  return { tier, subStatus, conditions, body: body && { role: body.role, provider }, changesOn };
+}
+
+export function toCourseSummary(parts: CourseParts, judgement: OfferJudgement, today: Day): CourseSummary {
   const { course, provider, source } = parts;
+  const { level, credits } = judgement;
   const counted = countedValues(parts);
   const skills = new Map(
     counted.outcomes
@@ -89,8 +142,6 @@ export function toCourseSummary(parts: CourseParts, today: Day): CourseSummary {
       .filter((skill) => skill.method === "stated" || skill.method === "accepted")
       .map(({ method: _method, ...skill }) => [skill.id, skill]),
   );
-  const hasLevel =
-    counted.eqf !== null || counted.nqf !== null || counted.cycle !== null || counted.isOutsideFramework;
   return {
     id: course.id,
     slug: course.slug,
@@ -99,22 +150,14 @@ export function toCourseSummary(parts: CourseParts, today: Day): CourseSummary {
     summary: course.summary,
     defaultLanguage: course.defaultLanguage,
     provider: toProviderRef(provider),
-    level: hasLevel
-      ? {
-          eqf: counted.eqf,
-          nqf: counted.nqf,
-          cycle: counted.cycle,
-          outsideFramework: counted.isOutsideFramework,
-          status: "stated",
-          inherited: counted.inherited.level,
-          source: source.name,
-          asOf: course.retrievedOn,
-        }
-      : null,
-    credits:
-      counted.ectsHundredths === null
-        ? null
-        : { ectsHundredths: counted.ectsHundredths, status: "stated", inherited: counted.inherited.credits },
+    level: toLevelView(level, {
+      inherited: counted.inherited.level,
+      source: source.name,
+      asOf: course.retrievedOn,
+    }),
+    credits: toCreditsView(credits, counted.inherited.credits),
+    trust: toTrustView(judgement),
+    judgement,
     hours:
       course.hoursMin === null || course.hoursMax === null
         ? null

@@ -1,4 +1,7 @@
 import type { CREDENTIAL_KINDS } from "@/db/schema/credentials";
+import type { OfferJudgement } from "@/features/judgements/view";
+import type { ClaimStatus } from "@/features/trust/claim";
+import type { TrustBody, TrustMark } from "@/features/trust/tiers";
 import type { Day } from "@/lib/dates";
 import type { LanguageMap } from "@/lib/language-map";
 import type {
@@ -30,13 +33,19 @@ export interface SourceRef {
   retrievedOn: Day;
 }
 
-/** A level with where it comes from; `inherited`: the course states none, the one credential that it alone leads to does. */
+/** How well a value is known, where there is one. */
+export type ValueStatus = Exclude<ClaimStatus, "not-stated">;
+
+/**
+ * A level with where it comes from: of values that contradict each other the authority's. `inherited`: the course states
+ * none, the one credential that it alone leads to does.
+ */
 export interface LevelView {
   eqf: number | null;
   nqf: string | null;
   cycle: string | null;
   outsideFramework: boolean;
-  status: "stated";
+  status: ValueStatus;
   inherited: boolean;
   source: string;
   asOf: Day;
@@ -44,8 +53,13 @@ export interface LevelView {
 
 export interface CreditsView {
   ectsHundredths: number;
-  status: "stated";
+  status: ValueStatus;
   inherited: boolean;
+}
+
+/** What the evidence comes to; the body is named where its record is what counts. */
+export interface TrustView extends Omit<TrustMark, "body"> {
+  body: { role: TrustBody["role"]; provider: ProviderRef | null } | null;
 }
 
 export interface CredentialRef {
@@ -77,6 +91,9 @@ export interface CourseSummary {
   provider: ProviderRef;
   level: LevelView | null;
   credits: CreditsView | null;
+  trust: TrustView;
+  /** The verdicts behind level, credits and trust, with their reasons. */
+  judgement: OfferJudgement;
   hours: { min: number; max: number } | null;
   durationDays: number | null;
   assessment: Assessment;

@@ -5,6 +5,7 @@ import {
   toOpenOutcome,
   toOpenProviderRef,
 } from "@/features/courses/open-course";
+import { type SayReason, toOpenTrust } from "@/features/judgements/open-judgement";
 import type { CredentialDetail, CredentialSummary } from "./view";
 
 /** A credential as `GET /api/v1/credentials` lists it. */
@@ -24,21 +25,17 @@ export function toOpenCredential(credential: CredentialSummary, addressOf: Addre
 }
 
 /** A credential with all its elements and the courses that lead to it, as `GET /api/v1/credentials/{id}` gives it. */
-export function toOpenCredentialDetail(credential: CredentialDetail, addressOf: AddressOf) {
-  const { content } = credential;
+export function toOpenCredentialDetail(credential: CredentialDetail, addressOf: AddressOf, say: SayReason) {
+  const { content, level, credits } = credential;
+  const trust = toOpenTrust(credential.judgement, say);
   return {
     ...toOpenCredential({ ...credential, ...content }, addressOf),
     status: credential.status,
     description: content.description,
     outcomes: credential.outcomes.map(toOpenOutcome),
     field: content.fields,
-    level: {
-      eqf: content.eqf,
-      nqf: content.nqf,
-      cycle: content.cycle,
-      outsideFramework: content.isOutsideFramework,
-      status: "stated",
-    },
+    level,
+    credits: credits && { ects: toEcts(credits.ectsHundredths), status: credits.status },
     workloadHours: content.hoursMin === null ? null : { min: content.hoursMin, max: content.hoursMax },
     assessment: content.assessment,
     assessmentTypes: content.assessmentTypes,
@@ -51,7 +48,8 @@ export function toOpenCredentialDetail(credential: CredentialDetail, addressOf: 
     homepage: content.homepage,
     awardingBodies: credential.awardingBodies.map((body) => toOpenProviderRef(body, addressOf)),
     courses: credential.courses.map((course) => toOpenCourse(course, addressOf)),
-    evidence: [],
+    trust,
+    evidence: trust.evidence,
     source: credential.source,
   };
 }

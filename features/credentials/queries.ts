@@ -6,16 +6,26 @@ import { awardingBodies, courseCredentials, credentials } from "@/db/schema/cred
 import { providers } from "@/db/schema/providers";
 import { sources } from "@/db/schema/sources";
 import { type Found, listCourseSummaries, readOutcomes, resolveAddress } from "@/features/courses/queries";
-import { toProviderRef, toSourceRef } from "@/features/courses/summary";
-import { dayIn } from "@/lib/dates";
+import {
+  toCreditsView,
+  toLevelView,
+  toProviderRef,
+  toSourceRef,
+  toTrustView,
+} from "@/features/courses/summary";
+import { judgeCredentials } from "@/features/judgements/queries";
+import { type Day, dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { fromCredentialRow } from "./record-rows";
 import type { CredentialDetail, CredentialSummary } from "./view";
 
-/** A credential by its slug, an earlier slug, or its id. */
+/**
+ * A credential by its slug, an earlier slug, or its id.
+ * @param at the day on which it is judged; today if not given
+ */
 export async function findCredential(
   address: string,
-  { now, db = database() }: { now: Date; db?: Database },
+  { now, at, db = database() }: { now: Date; at?: Day; db?: Database },
 ): Promise<Found<CredentialDetail> | null> {
   const id = await resolveAddress(db, "credential", address);
   if (!id) return null;
@@ -26,9 +36,10 @@ export async function findCredential(
     .where(eq(credentials.id, id));
   if (!row) return null;
   const { credential, source } = row;
+  const today = dayIn(env().CAIRN_TIME_ZONE, now);
   if (credential.slug !== address && credential.id !== address)
     return { kind: "moved", slug: credential.slug };
-  const [bodies, courseRows, outcomes] = await Promise.all([
+  const [bodies, courseRows, outcomes, judgements] = await Promise.all([
     db
       .select(getTableColumns(providers))
       .from(awardingBodies)
@@ -43,7 +54,11 @@ export async function findCredential(
       .orderBy(asc(courses.slug))
       .limit(100),
     readOutcomes(db, [id]),
+    judgeCredentials(db, [id], { at: at ?? today }),
   ]);
+  const judgement = judgements.get(id);
+  if (!judgement) throw new Error(`No judgement of credential ${id}`);
+  const { level, credits } = judgement;
   const record = fromCredentialRow(credential, {
     outcomes: [],
     awardingBodies: bodies.map((body) => body.id),
@@ -57,9 +72,13 @@ export async function findCredential(
       content: record.content,
       outcomes: outcomes.get(id) ?? [],
       awardingBodies: bodies.map(toProviderRef),
+      level: toLevelView(level, { inherited: false, source: source.name, asOf: credential.retrievedOn }),
+      credits: toCreditsView(credits, false),
+      trust: toTrustView(judgement),
+      judgement,
       courses: await listCourseSummaries(
         courseRows.map((course) => course.id),
-        { today: dayIn(env().CAIRN_TIME_ZONE, now), db },
+        { today, db },
       ),
       isSample: credential.isSample,
       source: toSourceRef(source, credential),

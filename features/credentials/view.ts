@@ -1,4 +1,13 @@
-import type { CourseSummary, OutcomeView, ProviderRef, SourceRef } from "@/features/courses/view";
+import type {
+  CourseSummary,
+  CreditsView,
+  LevelView,
+  OutcomeView,
+  ProviderRef,
+  SourceRef,
+  TrustView,
+} from "@/features/courses/view";
+import type { OfferJudgement } from "@/features/judgements/view";
 import type { LanguageMap } from "@/lib/language-map";
 import type { CredentialContent, CredentialKind, CredentialStatus } from "./schema";
 
@@ -9,6 +18,11 @@ export interface CredentialDetail {
   content: CredentialContent;
   outcomes: readonly OutcomeView[];
   awardingBodies: readonly ProviderRef[];
+  level: LevelView | null;
+  credits: CreditsView | null;
+  trust: TrustView;
+  /** The verdicts behind level, credits and trust, with their reasons, on the day that was asked for. */
+  judgement: OfferJudgement;
   /** Published courses that lead here, and what each of them is worth on its own. */
   courses: readonly CourseSummary[];
   isSample: boolean;

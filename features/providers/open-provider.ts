@@ -1,4 +1,5 @@
 import { type AddressOf, toOpenProviderRef } from "@/features/courses/open-course";
+import { type SayReason, toOpenReason, toOpenTrust } from "@/features/judgements/open-judgement";
 import type { ProviderDetail, ProviderSummary } from "./view";
 
 /** A provider as `GET /api/v1/providers` lists it. */
@@ -13,8 +14,10 @@ export function toOpenProvider(provider: ProviderSummary, addressOf: AddressOf) 
 }
 
 /** A provider with its identifiers and credentials, as `GET /api/v1/providers/{id}` gives it. */
-export function toOpenProviderDetail(provider: ProviderDetail, addressOf: AddressOf) {
-  const { content } = provider;
+export function toOpenProviderDetail(provider: ProviderDetail, addressOf: AddressOf, say: SayReason) {
+  const { content, judgement } = provider;
+  const trust = toOpenTrust(judgement, say);
+  const { awardingPower } = judgement;
   return {
     ...toOpenProvider({ ...provider, ...content }, addressOf),
     identity: content.identity,
@@ -27,8 +30,13 @@ export function toOpenProviderDetail(provider: ProviderDetail, addressOf: Addres
       url: addressOf("credential", slug),
       title,
     })),
-    trust: null,
-    evidence: [],
+    awardingPower: {
+      value: awardingPower.value,
+      status: awardingPower.status,
+      reasons: awardingPower.reasons.map((reason) => toOpenReason(reason, judgement.bodies, say)),
+    },
+    trust,
+    evidence: trust.evidence,
     source: provider.source,
   };
 }

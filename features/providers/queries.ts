@@ -6,14 +6,20 @@ import { awardingBodies, credentials } from "@/db/schema/credentials";
 import { providerIdentifiers, providers } from "@/db/schema/providers";
 import { sources } from "@/db/schema/sources";
 import { type Found, resolveAddress } from "@/features/courses/queries";
-import { toProviderRef, toSourceRef } from "@/features/courses/summary";
+import { toProviderRef, toSourceRef, toTrustView } from "@/features/courses/summary";
+import { judgeProviders } from "@/features/judgements/queries";
+import { type Day, dayIn } from "@/lib/dates";
+import { env } from "@/lib/env";
 import { fromProviderRow } from "./record-rows";
 import type { ProviderDetail, ProviderSummary } from "./view";
 
-/** A provider by its slug, an earlier slug, or its id. */
+/**
+ * A provider by its slug, an earlier slug, or its id.
+ * @param at the day on which it is judged; today if not given
+ */
 export async function findProvider(
   address: string,
-  { db = database() }: { db?: Database } = {},
+  { now, at, db = database() }: { now: Date; at?: Day; db?: Database },
 ): Promise<Found<ProviderDetail> | null> {
   const id = await resolveAddress(db, "provider", address);
   if (!id) return null;
@@ -25,7 +31,7 @@ export async function findProvider(
   if (!row) return null;
   const { provider, source } = row;
   if (provider.slug !== address && provider.id !== address) return { kind: "moved", slug: provider.slug };
-  const [identifiers, [offer], awarded] = await Promise.all([
+  const [identifiers, [offer], awarded, judgements] = await Promise.all([
     db
       .select({ scheme: providerIdentifiers.scheme, value: providerIdentifiers.value })
       .from(providerIdentifiers)
@@ -47,7 +53,10 @@ export async function findProvider(
       .where(and(eq(awardingBodies.providerId, id), eq(credentials.status, "published")))
       .orderBy(asc(credentials.slug))
       .limit(100),
+    judgeProviders(db, [id], { at: at ?? dayIn(env().CAIRN_TIME_ZONE, now) }),
   ]);
+  const judgement = judgements.get(id);
+  if (!judgement) throw new Error(`No judgement of provider ${id}`);
   return {
     kind: "found",
     record: {
@@ -55,6 +64,8 @@ export async function findProvider(
       content: fromProviderRow(provider, identifiers).content,
       courseCount: offer?.total ?? 0,
       credentials: awarded,
+      trust: toTrustView(judgement),
+      judgement,
       isSample: provider.isSample,
       source: toSourceRef(source, provider),
       updatedAt: provider.updatedAt,

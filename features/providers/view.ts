@@ -1,4 +1,5 @@
-import type { ProviderRef, SourceRef } from "@/features/courses/view";
+import type { ProviderRef, SourceRef, TrustView } from "@/features/courses/view";
+import type { ProviderJudgement } from "@/features/judgements/view";
 import type { ProviderContent, ProviderKind } from "./schema";
 
 export interface ProviderDetail extends ProviderRef {
@@ -11,6 +12,9 @@ export interface ProviderDetail extends ProviderRef {
     title: ProviderContent["legalName"];
     defaultLanguage: string;
   }[];
+  trust: TrustView;
+  /** The verdicts on the day that was asked for, with their reasons and the evidence. */
+  judgement: ProviderJudgement;
   isSample: boolean;
   source: SourceRef;
   updatedAt: Date;

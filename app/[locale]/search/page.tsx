@@ -1,13 +1,14 @@
 import { metadata, page } from "@/app/door";
 import { pageMetadata } from "@/app/page-metadata";
+import { LISTED_VALUES } from "@/components/filters/listed-values";
 import { Page } from "@/components/layout/page";
-import { LISTED_VALUES } from "@/components/search/listed-values";
 import { SearchPage } from "@/components/search/search-page";
 import { searchPage } from "@/features/finding/queries";
 import { isBeyondLastPage, parseSearchParams } from "@/features/search/schema";
 import { toQueryString } from "@/features/search/url";
 import { invalid } from "@/lib/errors";
 import { translator } from "@/lib/messages";
+import { expandedFacet, readAskedFacet } from "./asked-facet";
 
 type Props = PageProps<"/[locale]/search">;
 
@@ -21,11 +22,15 @@ export const generateMetadata = metadata<Props, object>(async (locale, { searchP
 });
 
 export default page<Props>(async (locale, { searchParams }) => {
-  const asked = parseSearchParams(textsOnly(await searchParams));
+  const address = textsOnly(await searchParams);
+  const asked = parseSearchParams(address);
   if (isBeyondLastPage(asked.params)) throw invalid("Pages reach the first 10,000 results");
   const { facetLimit } = asked.params;
-  const answer = await searchPage({ ...asked.params, facetLimit: LISTED_VALUES }, { now: new Date() });
+  const now = new Date();
+  const answer = await searchPage({ ...asked.params, facetLimit: LISTED_VALUES }, { now, locale });
   const params = { ...answer.params, facetLimit };
+  const facet = readAskedFacet(address.facet?.[0], address.contains?.[0]);
+  const expanded = facet && (await expandedFacet(facet, params, answer, now));
   return (
     <Page
       locale={locale}
@@ -39,6 +44,7 @@ export default page<Props>(async (locale, { searchParams }) => {
         params={params}
         ignored={[...asked.ignored, ...answer.ignored]}
         answer={answer}
+        expanded={expanded}
       />
     </Page>
   );

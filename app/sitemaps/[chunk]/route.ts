@@ -9,6 +9,7 @@ export const dynamic = "force-dynamic";
 const FIXED_PAGES = [
   [],
   ["search"],
+  ["start"],
   ["about"],
   ["about", "trust"],
   ["about", "levels"],

@@ -6,6 +6,7 @@ import { CredentialPage } from "@/components/credentials/credential-page";
 import { Page } from "@/components/layout/page";
 import wrap from "@/components/layout/wrap.module.css";
 import { findCredential } from "@/features/credentials/queries";
+import { readJudgedProviders } from "@/features/judged-records/queries";
 import { findQualification, readCountsTowards } from "@/features/qualifications/queries";
 
 type Props = PageProps<"/[locale]/credentials/[slug]">;
@@ -20,9 +21,11 @@ export const generateMetadata = metadata<Props, object>(async (locale, { params 
 export default page<Props>(async (locale, { params }) => {
   const credential = await theRecord(locale, "credentials", await params, find);
   const now = new Date();
-  const [towards, programme] = await Promise.all([
+  const bodyIds = credential.awardingBodies.map(({ id }) => id);
+  const [towards, programme, bodies] = await Promise.all([
     readCountsTowards({ kind: "credential", id: credential.id }, { now }),
     findQualification(credential.id, { now }),
+    readJudgedProviders(bodyIds, { now }),
   ]);
   return (
     <Page locale={locale} path={["credentials", credential.slug]} isSample={credential.isSample}>
@@ -30,8 +33,9 @@ export default page<Props>(async (locale, { params }) => {
         <CredentialPage
           locale={locale}
           credential={credential}
+          bodies={bodyIds.flatMap((id) => bodies.get(id) ?? [])}
           towards={towards}
-          isQualification={programme !== null}
+          policy={programme?.kind === "found" ? programme.record.policy : null}
         />
       </div>
     </Page>

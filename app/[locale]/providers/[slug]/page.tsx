@@ -13,7 +13,7 @@ type Props = PageProps<"/[locale]/providers/[slug]">;
 
 const SHOWN_COURSES = 10;
 
-const find = cache((address: string) => findProvider(address));
+const find = cache((address: string) => findProvider(address, { now: new Date() }));
 
 export const generateMetadata = metadata<Props, object>(async (locale, { params }) => {
   const { name, defaultLanguage, slug } = await theRecord(locale, "providers", await params, find);

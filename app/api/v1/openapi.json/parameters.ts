@@ -1,4 +1,4 @@
-import { FACETS, type Facet, PAGED_RESULTS, SORTS } from "@/features/search/engine";
+import { ENGINES, FACETS, type Facet, JOINT_FACETS, PAGED_RESULTS, SORTS } from "@/features/search/engine";
 import { FACET_VALUES } from "@/features/search/facet-values";
 import { FACET_LIMIT, PAGE_SIZE, QUERY_LENGTH } from "@/features/search/schema";
 
@@ -8,7 +8,10 @@ const SAME_RUN = "Holds on the same open run as the other parameters about runs.
 const MEANING: Record<Facet, string> = {
   level: "EQF level.",
   ects: "Band of credits, lower bound included.",
-  trust: "Who stands behind the offer; until evidence exists every course is `not-stated`.",
+  trust:
+    "Who stands behind the offer: the best evidence among its own, its provider's and its awarding bodies'. A review of an institution covers the institution.",
+  confirmed:
+    "Only values that somebody else than the provider has checked or confirmed; of trust the three upper tiers. Repeat for several that must all hold; each count is that of adding the value.",
   assessment: "Whether what was learnt is assessed.",
   credential: "What the course leads to.",
   duration: "How long it takes.",
@@ -29,7 +32,7 @@ function facetParameter(facet: Facet) {
   return {
     name: facet,
     in: "query",
-    description: ANY_OF + MEANING[facet],
+    description: (JOINT_FACETS.includes(facet) ? "" : ANY_OF) + MEANING[facet],
     schema: { type: "array", items: { type: "string", ...(values ? { enum: values } : {}) } },
     style: "form",
     explode: true,
@@ -53,19 +56,34 @@ export const PAGE_PARAMETERS = [
 ];
 
 export const SEARCH_PARAMETERS = [
-  query("q", "Words; each must be found, the last may be a beginning.", {
+  query(
+    "q",
+    "Words, of which the first ten are looked at: each must be found, the last may be a beginning. Where no course has them all, mistakes are forgiven, or most of them searched for: `meta.reading` says how.",
+    { type: "string", maxLength: QUERY_LENGTH },
+  ),
+  query("words", "`as-typed`: mistakes are not forgiven and no word is left out.", {
     type: "string",
-    maxLength: QUERY_LENGTH,
+    enum: ["as-typed"],
   }),
   ...FACETS.map(facetParameter),
   query("ects-min", "At least so many credits.", { type: "number", minimum: 0 }),
   query("ects-max", "At most so many credits.", { type: "number", minimum: 0 }),
+  query(
+    "occupation",
+    "The uuid that ends the URI of an ESCO occupation: courses that teach at least one skill which is essential to it and not transversal.",
+    { type: "string", format: "uuid" },
+  ),
   query("sort", "Ascending, newest first; unknown last; ties by id.", {
     type: "string",
     enum: SORTS,
     default: SORTS[0],
   }),
   ...PAGE_PARAMETERS,
+  query(
+    "engine",
+    "Answer by this engine where it is at hand, so that all pages are of one order; the links between pages have it.",
+    { type: "string", enum: ENGINES },
+  ),
   query("facet-limit", "Values listed of each facet.", {
     type: "integer",
     minimum: 1,

@@ -4,13 +4,17 @@ import { env } from "@/lib/env";
 import { PAGE_PARAMETERS, SEARCH_PARAMETERS } from "./parameters";
 import { PLANS } from "./plans";
 import { SCHEMAS } from "./schemas";
+import { SUGGEST } from "./suggest";
 
 const content = (schema: object, type = "application/json") => ({ content: { [type]: { schema } } });
 const problem = (description: string) => ({
   description,
   ...content({ $ref: "#/components/schemas/Problem" }, "application/problem+json"),
 });
-const FAULTS = { 400: problem("A page beyond the reach of pages"), 503: problem("Not available right now") };
+const FAULTS = {
+  400: problem("A page beyond the reach of pages, or a day that does not exist"),
+  503: problem("Not available right now"),
+};
 
 function read(summary: string, parameters: readonly object[], schema: object = { type: "object" }) {
   return {
@@ -34,6 +38,14 @@ const VERSION = {
   schema: { type: "string" },
 };
 
+const AT = {
+  name: "at",
+  in: "query",
+  description: "Trust as of this day, with what was known on it; today if not given.",
+  schema: { type: "string", format: "date" },
+};
+const JUDGED = { $ref: "#/components/schemas/JudgedRecord" };
+
 export function GET(): Response {
   return openJson({
     openapi: "3.1.0",
@@ -53,10 +65,15 @@ export function GET(): Response {
         { name: "contains", in: "query", schema: { type: "string" } },
         ...SEARCH_PARAMETERS,
       ]),
+      "/suggest": SUGGEST,
       "/credentials": read("The credentials, newest first", PAGE_PARAMETERS),
-      "/credentials/{id}": read("One credential with its elements and the courses that lead to it", [id]),
+      "/credentials/{id}": read(
+        "One credential with its elements and the courses that lead to it",
+        [id, AT],
+        JUDGED,
+      ),
       "/providers": read("The providers", PAGE_PARAMETERS),
-      "/providers/{id}": read("One provider with its identifiers", [id]),
+      "/providers/{id}": read("One provider with its identifiers", [id, AT], JUDGED),
       "/qualifications": read("The qualifications with a programme in force", PAGE_PARAMETERS),
       "/qualifications/{id}": read("One qualification with its tree, rules and what counts in each part", [
         id,

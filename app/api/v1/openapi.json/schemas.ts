@@ -1,3 +1,8 @@
+import { DECISIONS, EVIDENCE_KINDS, SUBJECT_KINDS } from "@/features/evidence/schema";
+import { CLAIM_STATUSES } from "@/features/trust/claim";
+import { REASON_CODES } from "@/features/trust/reason";
+import { BODY_ROLES, SUB_STATUSES, TIERS } from "@/features/trust/tiers";
+
 const nullable = (type: string, extra: object = {}) => ({ type: [type, "null"], ...extra });
 const list = (items: object) => ({ type: "array", items });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -49,6 +54,70 @@ const run = {
   },
 };
 
+const VALUE_STATUSES = CLAIM_STATUSES.filter((status) => status !== "not-stated");
+
+const trust = {
+  type: "object",
+  properties: {
+    tier: { enum: TIERS },
+    subStatus: { enum: [...SUB_STATUSES, null] },
+    conditions: { type: "boolean", description: "The decision it rests on was made with conditions." },
+    body: {
+      type: ["object", "null"],
+      description: "Whose evidence counts; an offer's own has no id.",
+      properties: {
+        role: { enum: BODY_ROLES },
+        id: nullable("string", { format: "uuid" }),
+        slug: nullable("string"),
+        name: { oneOf: [ref("LanguageMap"), { type: "null" }] },
+      },
+    },
+    changesOn: nullable("string", {
+      format: "date",
+      description: "The first later day with another answer if no record is added.",
+    }),
+  },
+};
+
+/** Of a provider or a credential, on the day that was asked for. */
+const judgedTrust = {
+  type: "object",
+  properties: {
+    tier: trust.properties.tier,
+    status: trust.properties.subStatus,
+    conditions: trust.properties.conditions,
+    body: trust.properties.body,
+    reasons: list({
+      type: "object",
+      description: "What counts first, the best first; then each record that does not count, and why.",
+      properties: {
+        code: { enum: REASON_CODES },
+        sentence: { type: "string" },
+        evidence: nullable("string", { description: "Id of the record it rests on." }),
+        link: nullable("string", { format: "uri" }),
+      },
+    }),
+    evidence: list({
+      type: "object",
+      description: "Every record that was known on the day, also those that have lapsed or do not count.",
+      properties: {
+        id: { type: "string" },
+        subject: {
+          type: "object",
+          properties: { kind: { enum: SUBJECT_KINDS }, id: { type: "string", format: "uuid" } },
+        },
+        kind: { enum: EVIDENCE_KINDS },
+        decision: { enum: DECISIONS },
+        validFrom: nullable("string", { format: "date" }),
+        validTo: nullable("string", { format: "date" }),
+        link: nullable("string", { format: "uri" }),
+        retrievedOn: { type: "string", format: "date" },
+      },
+    }),
+    changesOn: trust.properties.changesOn,
+  },
+};
+
 const course = {
   type: "object",
   properties: {
@@ -64,7 +133,7 @@ const course = {
         eqf: nullable("integer", { minimum: 1, maximum: 8 }),
         nqf: nullable("string", { format: "uri" }),
         cycle: nullable("string"),
-        status: { enum: ["stated"] },
+        status: { enum: VALUE_STATUSES },
         inherited: { type: "boolean", description: "Taken from the one credential it leads to alone." },
         source: { type: "string" },
         asOf: { type: "string", format: "date" },
@@ -72,14 +141,18 @@ const course = {
     },
     credits: {
       type: ["object", "null"],
-      properties: { ects: { type: "number" }, status: { enum: ["stated"] }, inherited: { type: "boolean" } },
+      properties: {
+        ects: { type: "number" },
+        status: { enum: VALUE_STATUSES },
+        inherited: { type: "boolean" },
+      },
     },
     workloadHours: {
       type: ["object", "null"],
       properties: { min: { type: "number" }, max: { type: "number" } },
     },
     durationWeeks: nullable("number"),
-    trust: { type: "null", description: "Until evidence exists." },
+    trust: ref("Trust"),
     assessment: { enum: ["assessed", "attendance-only", "none", "unknown"] },
     credentials: list(ref("CredentialLink")),
     runs: { ...list(ref("Run")), description: "Open runs, soonest first." },
@@ -118,8 +191,46 @@ const courseList = {
         engine: { type: "string" },
         degraded: { type: "boolean" },
         tookMs: { type: "integer" },
-        correctedQuery: nullable("string"),
+        correctedQuery: nullable("string", {
+          description: "What was most likely meant, where mistakes were forgiven.",
+        }),
+        reading: {
+          type: "object",
+          description:
+            "How the words were taken: `all` as typed; `mistakes`: forgiven, as `corrected`; `most`: only `kept` was searched for. Decided by the words and all courses; filters do not matter.",
+          required: ["kind"],
+          properties: {
+            kind: { enum: ["all", "mistakes", "most"] },
+            corrected: { type: "string" },
+            kept: { type: "string" },
+            left: list({ type: "string" }),
+          },
+        },
+        occupations: list({
+          type: "object",
+          description: "At most three ESCO occupations that the words name, in any language.",
+          properties: {
+            id: { type: "string", format: "uuid" },
+            uri: { type: "string", format: "uri" },
+            label: ref("LanguageMap"),
+            count: { type: "integer", minimum: 1, description: "Exactly what `url` finds." },
+            url: { type: "string", format: "uri" },
+          },
+        }),
         ignored: list({ type: "string", description: "name=value that could not be used." }),
+        nearest: list({
+          type: "object",
+          description:
+            "With fewer than five results: searches close by that find more. `drop` names what is left out; `change` becomes `to`.",
+          required: ["count", "url"],
+          properties: {
+            drop: { type: "object", additionalProperties: list({ type: "string" }) },
+            change: { type: "object", additionalProperties: list({ type: "string" }) },
+            to: { type: "object", additionalProperties: list({ type: "string" }) },
+            count: { type: "integer", minimum: 1, description: "Exactly what it finds." },
+            url: { type: "string", format: "uri" },
+          },
+        }),
       },
     },
     facets: {
@@ -143,6 +254,12 @@ export const SCHEMAS = {
   Provider: providerRef,
   Run: run,
   Course: course,
+  Trust: trust,
+  JudgedTrust: judgedTrust,
+  JudgedRecord: {
+    type: "object",
+    properties: { data: { type: "object", properties: { trust: ref("JudgedTrust") } } },
+  },
   CredentialLink: credentialLink,
   CourseList: courseList,
   FacetCount: { type: "object", properties: { value: { type: "string" }, count: { type: "integer" } } },

@@ -1,0 +1,18 @@
+import type { NearMiss } from "@/features/finding/view";
+import { toQueryString } from "@/features/search/url";
+import { env } from "@/lib/env";
+
+/** The searches close by as links of the open API. */
+export function openNearMisses(nearest: readonly NearMiss[]) {
+  return nearest.map(({ change, count, params }) => ({
+    ...openChange(change),
+    count,
+    url: `${env().publicUrl}/api/v1/courses?${toQueryString(params)}`,
+  }));
+}
+
+function openChange(change: NearMiss["change"]) {
+  return change.kind === "drop"
+    ? { drop: { [change.parameter]: change.values } }
+    : { change: { [change.parameter]: change.from }, to: { [change.parameter]: change.to } };
+}

@@ -1,0 +1,55 @@
+import record from "@/components/ui/record.module.css";
+import type { Evidence } from "@/features/evidence/schema";
+import type { ProviderJudgement } from "@/features/judgements/view";
+import type { Locale } from "@/lib/locales";
+import { translator } from "@/lib/messages";
+import { EvidenceEntry } from "./evidence-entry";
+import styles from "./evidence-timeline.module.css";
+
+interface Props {
+  locale: Locale;
+  /** Id of the provider. */
+  id: string;
+  judged: ProviderJudgement;
+}
+
+/** All that is on record about a provider, newest first; what has ended and what does not count too. */
+export function EvidenceTimeline({ locale, id, judged }: Props) {
+  const t = translator(locale);
+  const rows = [...judged.evidence].sort(newestFirst);
+  const own = rows.filter(({ subject }) => subject.id === id);
+  const others = rows.filter(({ subject }) => subject.id !== id);
+  return (
+    <section className={record.section} id="evidence">
+      <h2>{t("provider.evidence.heading")}</h2>
+      <p>{t(own.length > 0 ? "provider.evidence.intro" : "provider.evidence.none")}</p>
+      <Entries locale={locale} rows={own} judged={judged} heading="h3" />
+      {others.length > 0 && (
+        <details>
+          <summary>{t("provider.evidence.of-others")}</summary>
+          <Entries locale={locale} rows={others} judged={judged} heading="h3" />
+        </details>
+      )}
+    </section>
+  );
+}
+
+interface EntriesProps {
+  locale: Locale;
+  rows: readonly Evidence[];
+  judged: ProviderJudgement;
+  heading: "h3" | "h4";
+}
+
+const Entries = ({ locale, rows, judged, heading }: EntriesProps) =>
+  rows.length > 0 && (
+    <ol className={styles.timeline}>
+      {rows.map((row) => (
+        <EvidenceEntry key={row.id} locale={locale} row={row} judged={judged} heading={heading} />
+      ))}
+    </ol>
+  );
+
+/** Undated ones last. */
+const newestFirst = (a: Evidence, b: Evidence): number =>
+  (b.validFrom ?? "").localeCompare(a.validFrom ?? "") || a.id.localeCompare(b.id);

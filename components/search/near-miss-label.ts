@@ -1,0 +1,37 @@
+import { type FacetLabels, facetLabel } from "@/components/filters/facet-label";
+import type { NearMiss } from "@/features/finding/view";
+import { FACETS, type Facet } from "@/features/search/engine";
+import { formatEither, formatHundredths } from "@/lib/format";
+import { pickText } from "@/lib/language-map";
+import type { Locale } from "@/lib/locales";
+import { translator } from "@/lib/messages";
+
+/** What a search close by changes: "Without Start: January 2027", "Level: EQF 5, EQF 6 or EQF 7". */
+export function nearMissLabel(locale: Locale, change: NearMiss["change"], labels: FacetLabels): string {
+  const t = translator(locale);
+  if (change.kind === "drop")
+    return t("search.nearest.without", {
+      choice: choiceOf(locale, change.parameter, change.values, labels),
+    });
+  return choiceOf(locale, change.parameter, change.to, labels);
+}
+
+function choiceOf(locale: Locale, parameter: string, values: readonly string[], labels: FacetLabels): string {
+  const t = translator(locale);
+  const [first = ""] = values;
+  if (parameter === "q") return t("search.chip-query", { query: first });
+  if (parameter === "occupation")
+    return t("search.chip-occupation", { name: pickText(labels.occupation, locale, "en")?.text ?? first });
+  if (parameter === "ects-min" || parameter === "ects-max")
+    return t(`search.chip-${parameter}`, { ects: formatHundredths(locale, Number(first) * 100) });
+  if (!isFacet(parameter)) return `${parameter}: ${formatEither(locale, values)}`;
+  return t("search.chip", {
+    group: t(`facets.names.${parameter}`),
+    value: formatEither(
+      locale,
+      values.map((value) => facetLabel(locale, parameter, value, labels)),
+    ),
+  });
+}
+
+const isFacet = (name: string): name is Facet => FACETS.some((facet) => facet === name);
