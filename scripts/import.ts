@@ -1,9 +1,11 @@
 import { connect } from "@/db/client";
 import { commandDatabase } from "@/db/command-database";
 import { runPathwayImport } from "@/features/curated-pathways/run-pathway-import";
+import { runDeqarImport } from "@/features/deqar/run-deqar-import";
 import { runEscoImport } from "@/features/esco/run-esco-import";
+import { runEvidenceFileImport, runRegisterImport } from "@/features/evidence-files/run-evidence-files";
 import { readCommand } from "@/features/imports/command";
-import { ESCO, PATHWAY, PROGRAMME } from "@/features/imports/formats";
+import { DEQAR, ESCO, EVIDENCE, PATHWAY, PROGRAMME, REGISTER } from "@/features/imports/formats";
 import { endingOf, exitCodeOf, reportLines } from "@/features/imports/report";
 import { runImport } from "@/features/imports/run-import";
 import { runProgrammeImport } from "@/features/programmes/run-programme-import";
@@ -18,6 +20,9 @@ const PIPELINES = new Map([
   [ESCO, runEscoImport],
   [PROGRAMME, runProgrammeImport],
   [PATHWAY, runPathwayImport],
+  [DEQAR, runDeqarImport],
+  [REGISTER, runRegisterImport],
+  [EVIDENCE, runEvidenceFileImport],
 ]);
 
 const show = (lines: readonly string[]) => process.stdout.write(`${lines.join("\n")}\n`);

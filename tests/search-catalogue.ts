@@ -21,7 +21,9 @@ import {
   unique,
 } from "./factories";
 import { importProgrammes, pool, programmeDocument, rule } from "./programmes";
+import { type EvidenceSketch, evidenceSketch, insertEvidence } from "./search-evidence";
 import type { OracleCourse, Stack } from "./search-rules";
+import type { OracleRecord } from "./search-trust-rules";
 
 /** Few values of each kind, so that they meet; words that fold, and that begin alike. */
 export const WORDS = ["weld", "Welding", "Łódź", "Straße", "data", "database", "Ørsted", "déjà", "r", "2027"];
@@ -30,6 +32,7 @@ const LANGUAGES = ["en", "fi", "sv"];
 const COUNTRIES = ["FI", "SE", "DE"];
 const FIELDS = ["06", "061", "0611", "0613", "04", "0413"];
 const SKILLS = ["weld steel", "Łódź studies", "manage data", "r programming", "dig", "sing"];
+const KINDS = ["higher-education", "other", "unknown"] as const;
 const PROVIDERS = 6;
 const CREDENTIALS = 5;
 const COURSES = 120;
@@ -46,6 +49,7 @@ interface CourseSketch {
 interface CatalogueSketch {
   credentials: readonly { content: CredentialContent; status: CredentialStatus }[];
   courses: readonly CourseSketch[];
+  evidence: readonly EvidenceSketch[];
 }
 
 export interface Catalogue {
@@ -120,13 +124,14 @@ const outcomesOf = (skillIds: readonly string[]): fc.Arbitrary<Outcome[]> =>
 const facts = {
   fields: some(FIELDS, 2),
   ectsHundredths: maybe(fc.constantFrom(50, 99, 100, 299, 300, 600, 1500, 2999, 3000)),
-  eqf: maybe(fc.integer({ min: 5, max: 7 })),
+  eqf: maybe(fc.integer({ min: 4, max: 7 })),
   nqf: fc.constantFrom(null, null, null, "http://data.europa.eu/snb/qdr/c_1"),
   assessment: fc.constantFrom("assessed", "attendance-only", "none", "unknown", "unknown", "unknown"),
 } as const;
 
 const sketch = (skillIds: readonly string[]): fc.Arbitrary<CatalogueSketch> =>
   fc.record({
+    evidence: evidenceSketch(PROVIDERS, CREDENTIALS, COURSES),
     credentials: fc.array(
       fc.record({
         status: fc.constantFrom("published", "published", "published", "withdrawn"),
@@ -141,6 +146,7 @@ const sketch = (skillIds: readonly string[]): fc.Arbitrary<CatalogueSketch> =>
               "not-stated",
             ),
             outcomes: outcomesOf(skillIds),
+            qualityAssurance: maybe(fc.constant({ en: "Reviewed each year" })),
           })
           .map((content) => makeCredential(content)),
       }),
@@ -214,8 +220,8 @@ export async function insertCatalogue(db: Database, seed: number): Promise<Catal
     retrievedOn: TODAY,
     isSample: false,
   });
-  const { providers, credentials } = await write([
-    ...Array.from(
+  const { providers } = await write(
+    Array.from(
       { length: PROVIDERS },
       (_, i): Change => ({
         kind: "provider",
@@ -226,18 +232,28 @@ export async function insertCatalogue(db: Database, seed: number): Promise<Catal
           content: makeProvider({
             country: COUNTRIES[i % COUNTRIES.length] ?? "FI",
             legalName: { en: `Provider ${i} ${WORDS[i]}` },
+            kind: KINDS[i % KINDS.length] ?? "unknown",
           }),
         },
       }),
     ),
-    ...drawn.credentials.map(
-      ({ content, status }, i): Change => ({
+  );
+  // Every other credential has a body that awards it.
+  const { credentials } = await write(
+    drawn.credentials.map(({ content, status }, i): Change => {
+      const awardingBodies = i % 2 === 0 ? [] : [only(providers[i % PROVIDERS]).id];
+      return {
         kind: "credential",
         before: null,
-        after: { kind: "credential", status, ...provenance(`credential-${i}`), content },
-      }),
-    ),
-  ]);
+        after: {
+          kind: "credential",
+          status,
+          ...provenance(`credential-${i}`),
+          content: { ...content, awardingBodies },
+        },
+      };
+    }),
+  );
 
   const { stacks, qualificationSlugs } = await insertQualifications(db, sourceName, sourceId, credentials);
   const skillNames = new Map(skillIds.map((id, i) => [id, [`${SKILLS[i]} taito`, SKILLS[i] ?? ""]]));
@@ -260,6 +276,7 @@ export async function insertCatalogue(db: Database, seed: number): Promise<Catal
     return { after, provider, credentials: links };
   });
   const courses: OracleCourse[] = [];
+  const evidence: OracleRecord[] = [];
   const fieldsOfCredential = (id: string) => {
     const { fields = [] } = credentials.find((credential) => credential.id === id)?.content ?? {};
     const leading = courses.filter(
@@ -276,9 +293,25 @@ export async function insertCatalogue(db: Database, seed: number): Promise<Catal
     );
     for (const [i, record] of written.courses.entries()) {
       const { provider, credentials: links } = only(changes[i]);
-      courses.push({ record, provider, credentials: links, skillNames, stacks, fieldsOfCredential });
+      courses.push({
+        record,
+        provider,
+        credentials: links,
+        skillNames,
+        stacks,
+        fieldsOfCredential,
+        evidence,
+      });
     }
   }
+  const placed = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+  evidence.push(
+    ...(await insertEvidence(db, drawn.evidence, sourceName, {
+      provider: placed(providers),
+      credential: placed(credentials),
+      course: planned.map(({ after }) => after.id),
+    })),
+  );
   return { courses, providerSlugs: providers.map(({ slug }) => slug), skillIds, qualificationSlugs };
 }
 

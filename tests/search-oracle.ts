@@ -58,7 +58,10 @@ function withRows(course: Judged, flaw: Flaw | null): CourseRows {
 function holds(row: Values, { selection }: SearchRequest, besides: Facet | null): boolean {
   return FACETS.every((facet) => {
     const chosen = selection[facet];
-    if (facet === besides || chosen === undefined || chosen.length === 0) return true;
+    if (chosen === undefined || chosen.length === 0) return true;
+    // Of what is confirmed all that was chosen holds, and a count is that of adding the value.
+    if (facet === "confirmed") return chosen.every((value) => row[facet]?.includes(value));
+    if (facet === besides) return true;
     return chosen.some((value) => row[facet]?.includes(value));
   });
 }

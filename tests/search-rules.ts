@@ -4,6 +4,7 @@ import type { ProviderRecord } from "@/features/providers/schema";
 import type { Sort } from "@/features/search/engine";
 import { toEuroCents } from "@/features/vocabularies/currencies";
 import { words } from "@/lib/fold";
+import { judgeTrust, type OracleRecord } from "./search-trust-rules";
 
 /** A course with all that a search may look at. */
 export interface OracleCourse {
@@ -15,6 +16,8 @@ export interface OracleCourse {
   fieldsOfCredential: (id: string) => readonly string[];
   /** Names of skills by id. */
   skillNames: ReadonlyMap<string, readonly string[]>;
+  /** All that is recorded about anything in the catalogue. */
+  evidence: readonly OracleRecord[];
 }
 
 /** A qualification lets a credential count that it names, or whatever lies in a field; between two days, both included. */
@@ -47,9 +50,7 @@ export function judge(course: OracleCourse, today: string): Judged {
   const offered = course.credentials.filter((credential) => credential.record.status === "published");
   const sole = offered.length === 1 && offered[0]?.needs === "this-course" ? offered[0].record.content : null;
 
-  const own = content.eqf ?? content.nqf ?? content.cycle;
-  const level = own === null ? (sole?.eqf ?? null) : content.eqf;
-  const ects = content.ectsHundredths ?? sole?.ectsHundredths ?? null;
+  const { tier, confirmed, eqf: level, ects } = judgeTrust(course, today);
   const assessment = content.assessment === "unknown" ? (sole?.assessment ?? "unknown") : content.assessment;
   const outcomes = content.outcomes.length > 0 ? content.outcomes : (sole?.outcomes ?? []);
   const taught = outcomes
@@ -60,7 +61,8 @@ export function judge(course: OracleCourse, today: string): Judged {
   const ofCourse: Values = {
     level: [level === null ? "not-stated" : `${level}`],
     ects: [ects === null ? "not-stated" : band(ects / 100, [0, 1, 3, 6, 15, 30], "30-plus")],
-    trust: ["not-stated"],
+    trust: [tier],
+    confirmed,
     assessment: [assessment === "unknown" ? "not-stated" : assessment],
     credential: leadsTo(course),
     duration: [lasting(content.durationDays)],

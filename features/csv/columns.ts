@@ -51,7 +51,7 @@ export function headerNames(languages: readonly string[]): string[] {
 }
 
 export interface HeaderCell {
-  column: Column;
+  column: Pick<Column, "name">;
   /** ISO 639-1; null for a column without languages, and for a text whose column names none: the default language's. */
   language: string | null;
 }

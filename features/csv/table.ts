@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { unguardFormula } from "./cell-text";
-import { cellName, type HeaderCell, readHeader } from "./columns";
+import { cellName, type HeaderCell, type HeaderReading, readHeader } from "./columns";
 
 export const CSV_LIMITS = { bytes: 20 * 1024 * 1024, rows: 20_000, columns: 1_000, cell: 32 * 1024 } as const;
 
@@ -26,18 +26,38 @@ export type TableReading =
   | { ok: true; rows: readonly Row[]; faults: readonly Fault[] }
   | { ok: false; fault: Fault };
 
+/** Which columns a table may have. */
+export interface Sheet {
+  readHeader(name: string): HeaderReading;
+  /** What is wrong with a header that has these columns alone, and what to do; null where they suffice. */
+  faultOf(names: ReadonlySet<string>): string | null;
+  /** The column that still names a row whose other cells have moved. */
+  idColumn: string;
+  /** Of somebody else's file: columns that are not known are no mistake. */
+  isOpen?: boolean;
+}
+
+const COURSE_SHEET: Sheet = {
+  readHeader,
+  faultOf: (names) =>
+    ["course_id", "provider_id", "credential_id"].some((name) => names.has(name))
+      ? null
+      : "There is no column course_id. Add it: it names each course.",
+  idColumn: "course_id",
+};
+
 /** Bytes of a spreadsheet's CSV to rows with named cells. What cannot be read in one way only is refused. */
-export function readTable(bytes: Uint8Array): TableReading {
+export function readTable(bytes: Uint8Array, sheet = COURSE_SHEET): TableReading {
   const text = decode(bytes);
   if (typeof text !== "string") return { ok: false, fault: text };
-  const records = readRecords(text);
+  const records = readRecords(text, sheet);
   if (!Array.isArray(records)) return { ok: false, fault: records };
   const headerAt = records.findIndex((record) => record.some((cell) => cell !== ""));
   const lines = records.slice(headerAt + 1);
-  const columns = readColumns(records[headerAt] ?? [], headerAt + 1, lines);
+  const columns = readColumns(records[headerAt] ?? [], headerAt + 1, lines, sheet);
   if (!columns.ok) return columns;
   const rows = lines
-    .map((line, at) => readRow(line, headerAt + at + 2, columns.cells))
+    .map((line, at) => readRow(line, headerAt + at + 2, columns.cells, sheet))
     .filter(({ cells, faults }) => cells.size > 0 || faults.length > 0);
   return { ok: true, rows, faults: columns.faults };
 }
@@ -77,8 +97,8 @@ function decode(bytes: Uint8Array): string | Fault {
   return text.trim() === "" ? ofFile("empty", "The file is empty. Start from the template.") : text;
 }
 
-function readRecords(text: string): string[][] | Fault {
-  const delimiter = findDelimiter(text);
+function readRecords(text: string, sheet: Sheet): string[][] | Fault {
+  const delimiter = findDelimiter(text, sheet);
   if (typeof delimiter !== "string") return delimiter;
   const records = parseRecords(text, delimiter, CSV_LIMITS.rows + 2);
   if (Array.isArray(records) && records.length > CSV_LIMITS.rows + 1) {
@@ -117,7 +137,7 @@ function quoteFault(error: CsvError): Fault {
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
 /** The delimiter under which the header names the most columns that we know. */
-function findDelimiter(text: string): string | Fault {
+function findDelimiter(text: string, sheet: Sheet): string | Fault {
   let best = { delimiter: "", known: 0 };
   let fault = ofFile(
     "header",
@@ -127,7 +147,7 @@ function findDelimiter(text: string): string | Fault {
   for (const delimiter of DELIMITERS) {
     const records = parseRecords(text.trimStart(), delimiter, 1);
     if (Array.isArray(records)) {
-      const known = (records[0] ?? []).filter((name) => readHeader(name).kind === "known").length;
+      const known = (records[0] ?? []).filter((name) => sheet.readHeader(name).kind === "known").length;
       if (known > best.known) best = { delimiter, known };
     } else {
       fault = records;
@@ -140,7 +160,12 @@ type ColumnsReading =
   | { ok: true; cells: (HeaderCell | null)[]; faults: Fault[] }
   | { ok: false; fault: Fault };
 
-function readColumns(header: readonly string[], row: number, lines: readonly string[][]): ColumnsReading {
+function readColumns(
+  header: readonly string[],
+  row: number,
+  lines: readonly string[][],
+  sheet: Sheet,
+): ColumnsReading {
   if (header.length > CSV_LIMITS.columns) {
     const message = `There are more than ${CSV_LIMITS.columns} columns. Remove those that the template does not have.`;
     return { ok: false, fault: ofFile("file-size", message, row) };
@@ -148,13 +173,13 @@ function readColumns(header: readonly string[], row: number, lines: readonly str
   const cells: (HeaderCell | null)[] = [];
   const faults: Fault[] = [];
   for (const [at, name] of header.entries()) {
-    const reading = readHeader(name);
+    const reading = sheet.readHeader(name);
     cells.push(reading.kind === "known" ? reading.cell : null);
     if (reading.kind === "unknown-language") {
       const message = `"${reading.suffix}" is no language. End the name with an ISO 639-1 code, such as _en or _fi.`;
       return { ok: false, fault: { row, column: name, rule: "header", severity: "refuse", message } };
     }
-    if (reading.kind === "known") continue;
+    if (reading.kind === "known" || sheet.isOpen) continue;
     if (name !== "") {
       const message = "The template has no such column: it is left out. Look for a misspelt name.";
       faults.push({ row, column: name, rule: "header", severity: "warn", message });
@@ -163,17 +188,17 @@ function readColumns(header: readonly string[], row: number, lines: readonly str
       faults.push({ row, column: String(at + 1), rule: "header", severity: "warn", message });
     }
   }
-  const hasIds = cells.some(
-    (cell) => cell !== null && /^(course|provider|credential)_id$/.test(cell.column.name),
-  );
-  if (!hasIds) {
-    const message = "There is no column course_id. Add it: it names each course.";
-    return { ok: false, fault: ofFile("header", message, row) };
-  }
+  const message = sheet.faultOf(new Set(cells.flatMap((cell) => cell?.column.name ?? [])));
+  if (message !== null) return { ok: false, fault: ofFile("header", message, row) };
   return { ok: true, cells, faults };
 }
 
-function readRow(line: readonly string[], number: number, columns: readonly (HeaderCell | null)[]): Row {
+function readRow(
+  line: readonly string[],
+  number: number,
+  columns: readonly (HeaderCell | null)[],
+  { idColumn }: Sheet,
+): Row {
   const cells = new Map<string, string>();
   const faults: Fault[] = [];
   const refuse = (column: string | null, rule: string, message: string) =>
@@ -195,6 +220,6 @@ function readRow(line: readonly string[], number: number, columns: readonly (Hea
   const message = `The row has ${line.length} cells and the header ${columns.length}. Put texts that hold the delimiter in quotation marks.`;
   refuse(null, "ragged-row", message);
   // Which cell has moved where is not known: only whose row it is, as the id stands before the long texts.
-  const id = cells.get("course_id");
-  return { number, cells: new Map(id === undefined ? [] : [["course_id", id]]), faults };
+  const id = cells.get(idColumn);
+  return { number, cells: new Map(id === undefined ? [] : [[idColumn, id]]), faults };
 }

@@ -22,12 +22,18 @@ const KNOWN_FORMATS: readonly KnownFormat[] = [
 export const ESCO = "esco";
 export const PROGRAMME = "programme";
 export const PATHWAY = "pathway";
+export const DEQAR = "deqar";
+export const REGISTER = "register";
+export const EVIDENCE = "evidence";
 
 export const FORMAT_NAMES: readonly string[] = [
   ESCO,
   ...KNOWN_FORMATS.map(({ format }) => format.name),
   PROGRAMME,
   PATHWAY,
+  DEQAR,
+  REGISTER,
+  EVIDENCE,
 ];
 
 export const findFormat = (name: string): KnownFormat | null =>

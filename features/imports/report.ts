@@ -66,7 +66,8 @@ export function reportLines(report: ImportReport): string[] {
   return [
     `${report.source} (${report.format})`,
     ...countLines(report),
-    ...changeLines(report.changes),
+    ...matchingLines(report),
+    ...changeLines(report),
     ...refusalLines(report.notes),
     ...noteLines(report.notes),
   ];
@@ -84,11 +85,22 @@ function countLines(report: ImportReport): string[] {
     });
 }
 
-function changeLines(changes: readonly ReportChange[]): string[] {
+function matchingLines({ matching }: ImportReport): string[] {
+  if (!matching) return [];
+  const { named, providers } = matching;
+  return [
+    `  named here: ${count(named.matched)} matched, ${count(named.otherName)} under another name, ${count(named.proposed)} proposed, ${count(named.unmatched)} not in this catalogue`,
+    `  of our providers: ${count(providers.matched)} matched, ${count(providers.otherName)} under another name, ${count(providers.proposed)} proposed, ${count(providers.missed)} not named`,
+  ];
+}
+
+function changeLines({ changes, matching }: ImportReport): string[] {
   const headings = {
     changed: "Changed",
     proposed: "Waiting for review, the published state stays",
-    missing: "No longer in the feed, to be withdrawn",
+    missing: matching
+      ? "No longer listed, to lapse"
+      : "No longer in the feed, to be withdrawn",
   };
   return (["changed", "proposed", "missing"] as const).flatMap((outcome) => {
     const these = changes.filter((change) => change.outcome === outcome);

@@ -52,6 +52,13 @@ export interface ReportChange {
 
 export type ImportState = "applied" | "unchanged" | "refused" | "quarantined" | "dry-run" | "declined";
 
+/** Of an import of evidence: how many of what the source names are here, and how many of our providers it names. */
+export interface Matching {
+  named: { matched: number; otherName: number; proposed: number; unmatched: number };
+  /** `otherName`: it claims an identifier that the register has for somebody else. */
+  providers: { matched: number; otherName: number; proposed: number; missed: number };
+}
+
 /** What an import did, or would do: `--json` prints it. */
 export interface ImportReport extends ImportCounts {
   /** Changes of published courses that wait for a person. */
@@ -65,4 +72,6 @@ export interface ImportReport extends ImportCounts {
   quarantine: string | null;
   changes: readonly ReportChange[];
   notes: readonly ReportNote[];
+  /** Absent where records are matched to none of ours. */
+  matching?: Matching;
 }

@@ -13,10 +13,14 @@ import { sources } from "@/db/schema/sources";
 import { applyChanges } from "@/features/changes/mutations";
 import { loadRecords } from "@/features/changes/queries";
 import type { Actor, Change, Moment } from "@/features/changes/schema";
+import { removeEvidence } from "@/features/evidence/mutations";
+import { forgetGoneConcepts, nameConcepts } from "@/features/search-names/mutations";
 import { dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { conflict } from "@/lib/errors";
 import { type EscoRows, escoRows } from "./esco-rows";
+import { addSampleEvidence } from "./evidence";
+import { pairs } from "./pairs";
 import { addPathways, samplePathwaysOn } from "./pathways";
 import { publishSampleProgrammes, sampleProgrammesOn, takeOutOutdated } from "./programmes";
 import { sampleRecords } from "./records";
@@ -77,8 +81,10 @@ export function addSample(db: Database, { now }: { now: Date }): Promise<SampleC
       })),
       ...pairs(held.courses, wanted.courses).map((pair) => ({ kind: "course" as const, ...pair })),
     ];
-    await applyChanges(tx, ACTOR, changes, moment);
     const source = { id: sourceId, ...SAMPLE, isHeld: true, latestRunId: null };
+    // First, so that the courses are made searchable once, with what follows from it.
+    await addSampleEvidence(tx, source, moment);
+    await applyChanges(tx, ACTOR, changes, moment);
     await publishSampleProgrammes(tx, programmes, source, moment);
     const pathways = samplePathwaysOn(moment.today);
     const ids = pathways.map(({ id }) => id);
@@ -109,6 +115,7 @@ export function removeSample(db: Database, { now }: { now: Date }): Promise<Samp
     await applyChanges(tx, ACTOR, changes, momentOf(now));
     await tx.delete(curatedPathways).where(eq(curatedPathways.sourceId, sourceId));
     await removeEsco(tx, sourceId, now);
+    await removeEvidence(tx, sourceId);
     await tx.delete(sources).where(eq(sources.id, sourceId));
     return countsOf(held);
   });
@@ -130,19 +137,6 @@ const countsOf = (records: Record<keyof SampleCounts, readonly unknown[]>): Samp
   credentials: records.credentials.length,
   providers: records.providers.length,
 });
-
-/** Each record as it is and as it is wanted; null where there is none. */
-function pairs<H extends { externalId: string }, W extends { externalId: string }>(
-  held: readonly H[],
-  wanted: readonly W[],
-): { before: H | null; after: W | null }[] {
-  const byId = new Map(held.map((record) => [record.externalId, record]));
-  const wantedIds = new Set(wanted.map(({ externalId }) => externalId));
-  return [
-    ...wanted.map((after) => ({ before: byId.get(after.externalId) ?? null, after })),
-    ...held.filter(({ externalId }) => !wantedIds.has(externalId)).map((before) => ({ before, after: null })),
-  ];
-}
 
 async function sampleSource(tx: Transaction): Promise<string | null> {
   const [row] = await tx
@@ -179,10 +173,14 @@ async function addEsco(tx: Transaction, sourceId: string, now: Date): Promise<vo
   const isNew = ({ uri }: { uri: string }) => !there.has(uri);
   const isNewSkill = (id: string) => isNew({ uri: `http://data.europa.eu/esco/skill/${id}` });
   const isNewOccupation = (id: string) => isNew({ uri: `http://data.europa.eu/esco/occupation/${id}` });
+  const newOccupations = rows.occupations.filter(isNew);
+  const newSkills = rows.skills.filter(isNew);
   await insertRows(tx, iscoGroups, rows.iscoGroups.filter(isNew));
-  await insertRows(tx, occupations, rows.occupations.filter(isNew));
+  await insertRows(tx, occupations, newOccupations);
   await insertRows(tx, skillGroups, rows.skillGroups.filter(isNew));
-  await insertRows(tx, skills, rows.skills.filter(isNew));
+  await insertRows(tx, skills, newSkills);
+  await nameConcepts(tx, "occupation", newOccupations);
+  await nameConcepts(tx, "skill", newSkills);
   await insertRows(tx, skillBroader, rows.skillBroader.filter(isNew));
   await insertRows(tx, occupationBroader, rows.occupationBroader.filter(isNew));
   const related = rows.skillRelations.filter((row) => isNewSkill(row.skillId) || isNewSkill(row.relatedId));
@@ -228,6 +226,7 @@ async function removeEsco(tx: Transaction, sourceId: string, now: Date): Promise
       .where(and(eq(skills.sourceId, sourceId), not(isKept)))
       .returning(uri)),
   ];
+  await forgetGoneConcepts(tx);
   const uris = texts(gone.map((row) => row.uri));
   for (const steps of [skillBroader, occupationBroader])
     await tx.delete(steps).where(sql`uri = any(${uris}) or broader_uri = any(${uris})`);

@@ -10,3 +10,16 @@ export function showTable(head: readonly string[], rows: readonly (readonly (str
   }
   process.stdout.write("\n");
 }
+
+/** Milliseconds that some work takes. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+export function percentile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+}
+
+export const median = (values: readonly number[]): number => percentile(values, 0.5);

@@ -1,86 +1,250 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { connect } from "@/db/client";
-import { openEmbedded } from "@/db/embedded";
-import { migrate } from "@/db/migrate";
-import { reindexAll } from "@/features/postgres-search/mutations";
-import { postgresEngine } from "@/features/postgres-search/postgres-engine";
-import type { SearchRequest } from "@/features/search/engine";
-import { showTable } from "./figures";
+import { toOpenCourse } from "@/features/courses/open-course";
+import { searchAsRead, wordsReader } from "@/features/finding/as-read";
+import { searchPage } from "@/features/finding/queries";
+import { asTyped, counting } from "@/features/meilisearch/questions";
+import type { SearchEngine, SearchRequest } from "@/features/search/engine";
+import { NO_SEARCH } from "@/features/search/schema";
+import { median, percentile, showTable, timed } from "./figures";
 import { ingredients, loadCatalogue } from "./search-catalogue";
-import { requestLog } from "./search-requests";
+import { benchRecall } from "./search-recall";
+import { requestLog, runPairs } from "./search-requests";
+import { type Setting, setUp } from "./search-setting";
+import { countWrong, readTruth } from "./search-truth";
 
 const REQUESTS = 300;
+const COMPARED = 100;
+const ROUNDS = 3;
 const TODAY = "2026-11-25";
+const NOON = new Date(`${TODAY}T11:00:00Z`);
 
-/** Searches with every facet over a generated catalogue of `size` courses, one at a time, beside an empty query; and what its index costs. */
+type Work = (request: SearchRequest) => Promise<unknown>;
+
+/**
+ * Searches with every facet over a generated catalogue of `size` courses, one at a time: by Postgres and, where there is
+ * one, by Meilisearch, by turns, so that all see the same machine; beside the least that each server can do. Ratios
+ * hold on any machine, milliseconds on this one.
+ */
 export async function benchSearch(size: number): Promise<void> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), "cairn-bench-"));
-  const server = await openEmbedded({ dataDir });
+  const setting = await setUp(TODAY, (db) => loadCatalogue(db, size, TODAY));
   try {
-    await migrate(server.ownerUrl, server.appUrl);
-    const { db, sql, end } = connect(server.appUrl);
-    await loadCatalogue(db, size, TODAY);
-    const built = await timed(() => db.transaction((tx) => reindexAll(tx, { today: TODAY })));
-
-    const engine = postgresEngine(db);
-    const log = requestLog(REQUESTS, ingredients(size), TODAY);
-    const search = (request: SearchRequest) => timed(() => engine.search(request));
-    const everything: SearchRequest = {
-      ...first(log),
-      query: "",
-      selection: {},
-      sort: "relevance",
-      offset: 0,
-    };
-    for (const request of log) await search(request);
-
-    const times = new Map<SearchRequest, number>();
-    for (const request of log) times.set(request, await search(request));
-    const of = (name: string, chosen: (request: SearchRequest) => boolean) =>
-      figures(
-        name,
-        [...times].filter(([request]) => chosen(request)).map(([, time]) => time),
-      );
+    const loop = cpuLoop();
+    const made = ingredients(size);
+    const log = requestLog(REQUESTS, made, TODAY);
+    const pairs = runPairs(log.slice(0, COMPARED), made, TODAY);
+    await showSpeed(setting, size, log, pairs);
+    await showApi(setting, log.slice(0, COMPARED));
+    await showTruth(setting, [...log.slice(0, COMPARED), ...pairs.map((pair) => pair.with)]);
+    await benchRecall(setting.connection, setting.engines, log[0] ?? never());
     showTable(
-      [`${size} courses, ms`, "requests", "p50", "p95", "p99"],
-      [
-        of("all", () => true),
-        of("with words", ({ query }) => query !== ""),
-        of("without words", ({ query }) => query === ""),
-        figures("everything", await repeat(() => search(everything))),
-        figures("an empty query", await repeat(() => timed(() => sql`select 1`))),
-      ],
+      ["megabytes", ""],
+      (await setting.memory()).map(([name, megabytes]) => [name, megabytes.toFixed(0)]),
     );
-    process.stdout.write(`Index built anew in ${(built / 1000).toFixed(1)} s\n\n`);
-    await end();
+    for (const [name, seconds] of Object.entries(setting.built))
+      process.stdout.write(`Index of ${name} built anew in ${seconds.toFixed(1)} s\n`);
+    const moved = Math.abs(cpuLoop() / loop - 1);
+    process.stdout.write(
+      moved > 0.3
+        ? `The machine was not steady (a fixed loop took ${(moved * 100).toFixed(0)} % more or less at the end): run it again.\n\n`
+        : "\n",
+    );
   } finally {
-    await server.stop();
-    await rm(dataDir, { recursive: true });
+    await setting.end();
   }
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
+async function showSpeed(
+  { connection, engines, meilisearch }: Setting,
+  size: number,
+  log: readonly SearchRequest[],
+  pairs: readonly { without: SearchRequest; with: SearchRequest }[],
+): Promise<void> {
+  const ours =
+    (engine: SearchEngine): Work =>
+    (request) =>
+      searchAsRead(engine, request, wordsReader(connection.db));
+  let inServer: number[] = [];
+  const bare: Work = async (request) => {
+    if (!meilisearch) return;
+    const { q = "", ...question } = { ...counting(asTyped(request), []), page: 1, hitsPerPage: 20 };
+    const start = performance.now();
+    const { processingTimeMs } = await meilisearch.client.index(meilisearch.index).search(q, question);
+    inServer.push(performance.now() - start - processingTimeMs);
+  };
+  const works: [string, Work][] = [
+    ...engines.map((engine): [string, Work] => [engine.name, ours(engine)]),
+    ...(meilisearch ? ([["bare Meilisearch", bare]] satisfies [string, Work][]) : []),
+  ];
+  await measure(log, works, 1);
+  inServer = [];
+  const times = await measure(log, works, ROUNDS);
+  const withoutRuns = await measure(
+    pairs.map((pair) => pair.without),
+    works.slice(0, engines.length),
+    ROUNDS,
+  );
+  const withRuns = await measure(
+    pairs.map((pair) => pair.with),
+    works.slice(0, engines.length),
+    ROUNDS,
+  );
+
+  const ratio = (name: string, over: readonly number[] = [], under: readonly number[] = [], goal: string) => [
+    name,
+    (percentile(over, 0.5) / percentile(under, 0.5)).toFixed(2),
+    (percentile(over, 0.95) / percentile(under, 0.95)).toFixed(2),
+    goal,
+  ];
+  const [pg, meili, floor] = ["postgres", "meilisearch", "bare Meilisearch"].map((name) => times.get(name));
+  const against = size < 30_000 ? "0.8 / 1.5" : "1.5 / 4";
+  showTable(
+    [`${size} courses, ratios`, "p50", "p95", "goal"],
+    [
+      ...(meilisearch
+        ? [
+            ratio("Meilisearch / a bare search of the same words", meili, floor, "3.5 / 3.5"),
+            ratio("Postgres / Meilisearch", pg, meili, against),
+            ratio(
+              "  with run filters / without, Meilisearch",
+              withRuns.get("meilisearch"),
+              withoutRuns.get("meilisearch"),
+              "4 / 6",
+            ),
+            ratio(
+              "  with run filters, Postgres / Meilisearch",
+              withRuns.get("postgres"),
+              withRuns.get("meilisearch"),
+              "",
+            ),
+          ]
+        : []),
+      ratio(
+        "  with run filters / without, Postgres",
+        withRuns.get("postgres"),
+        withoutRuns.get("postgres"),
+        "1.5 / 1.5",
+      ),
+    ],
+  );
+  const line = (name: string, values: readonly number[] = []) => [
+    name,
+    values.length,
+    ...[0.5, 0.95, 0.99].map((share) => percentile(values, share).toFixed(1)),
+  ];
+  const some = (name: string, chosen: (request: SearchRequest) => boolean) =>
+    (times.get(name) ?? []).filter((_, i) => chosen(log[i] ?? never()));
+  const floors = await measure(
+    log.slice(0, 50),
+    [
+      ["Postgres: select 1", () => connection.sql`select 1`],
+      ...(meilisearch
+        ? ([["Meilisearch: health", () => meilisearch.client.health()]] satisfies [string, Work][])
+        : []),
+    ],
+    1,
+  );
+  showTable(
+    ["milliseconds", "requests", "p50", "p95", "p99"],
+    [
+      ...[...times].map(([name, values]) => line(name, values)),
+      ...engines.flatMap(({ name }) => [
+        line(
+          `${name}, with words`,
+          some(name, ({ query }) => query !== ""),
+        ),
+        line(
+          `${name}, filters alone`,
+          some(name, ({ query }) => query === ""),
+        ),
+        line(`${name}, with run filters`, withRuns.get(name)),
+        line(`${name}, the same without`, withoutRuns.get(name)),
+      ]),
+      ...[...floors].map(([name, values]) => line(name, values)),
+    ],
+  );
+  if (inServer.length > 0)
+    process.stdout.write(
+      `Our client takes ${median(inServer).toFixed(1)} ms of a search that the server does not (goal: 10)\n\n`,
+    );
 }
 
-async function repeat(work: () => Promise<number>): Promise<number[]> {
-  const times: number[] = [];
-  for (let i = 0; i < 50; i++) times.push(await work());
-  return times;
+/** Each work for each request, by turns; of each the median of all rounds, in the order of the requests. */
+async function measure(
+  requests: readonly SearchRequest[],
+  works: readonly [string, Work][],
+  rounds: number,
+): Promise<Map<string, number[]>> {
+  const taken = new Map(works.map(([name]) => [name, requests.map((): number[] => [])]));
+  for (let round = 0; round < rounds; round++) {
+    for (const [i, request] of requests.entries()) {
+      // Not always the same one first: what it needs may be warm for the next.
+      for (const [name, work] of (i + round) % 2 === 0 ? works : [...works].reverse())
+        taken.get(name)?.[i]?.push(await timed(() => work(request)));
+    }
+  }
+  return new Map([...taken].map(([name, all]) => [name, all.map(median)]));
 }
 
-function figures(name: string, times: readonly number[]): (string | number)[] {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
-  return [name, sorted.length, at(0.5), at(0.95), at(0.99)];
+/** The whole answer of the open API, without sending it, beside the search in it. */
+async function showApi(
+  { connection: { db }, engines }: Setting,
+  log: readonly SearchRequest[],
+): Promise<void> {
+  const postgres = engines.find(({ name }) => name === "postgres") ?? never();
+  const times = await measure(
+    log,
+    [
+      ["search", (request) => searchAsRead(postgres, request, wordsReader(db))],
+      [
+        "answer",
+        async ({ query, selection, sort }) => {
+          const found = await searchPage({ ...NO_SEARCH, query, selection, sort }, { now: NOON, db });
+          JSON.stringify({
+            ...found,
+            courses: found.courses.map((course) => toOpenCourse(course, (kind, slug) => kind + slug)),
+          });
+        },
+      ],
+    ],
+    ROUNDS,
+  );
+  const more = (times.get("answer") ?? []).map((time, i) => time - (times.get("search")?.[i] ?? 0));
+  process.stdout.write(
+    `An answer of the open API takes ${median(more).toFixed(1)} ms more than its search (goal: 5)\n\n`,
+  );
 }
 
-function first<T>(all: readonly T[]): T {
-  const [one] = all;
-  if (one === undefined) throw new Error("An empty log");
-  return one;
+async function showTruth(
+  { connection, engines }: Setting,
+  requests: readonly SearchRequest[],
+): Promise<void> {
+  const truth = await readTruth(connection, TODAY);
+  const rows: (string | number)[][] = [];
+  for (const engine of engines) {
+    const wrong = await countWrong(truth, engine, requests);
+    rows.push([
+      engine.name,
+      `${wrong.wrongTotals} of ${wrong.totals}`,
+      `${wrong.wrongCells} of ${wrong.cells}`,
+      wrong.otherOfEqual,
+    ]);
+  }
+  showTable(
+    ["against all courses, one by one", "wrong totals", "wrong cells", "another of equal count"],
+    rows,
+  );
+}
+
+/** Milliseconds of a fixed piece of work. */
+function cpuLoop(): number {
+  const runs = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    let sum = 0;
+    for (let i = 0; i < 20_000_000; i++) sum = (sum + i * 7) % 1_000_003;
+    return performance.now() - start + (sum < 0 ? 1 : 0);
+  });
+  return median(runs);
+}
+
+function never(): never {
+  throw new Error("An empty log");
 }
