@@ -22,7 +22,7 @@ export function EvidenceTimeline({ locale, id, judged }: Props) {
   return (
     <section className={record.section} id="evidence">
       <h2>{t("provider.evidence.heading")}</h2>
-      <p>{t(own.length > 0 ? "provider.evidence.intro" : "provider.evidence.none")}</p>
+      <p>{own.length > 0 ? t("provider.evidence.intro") : t("provider.evidence.none")}</p>
       <Entries locale={locale} rows={own} judged={judged} heading="h3" />
       {others.length > 0 && (
         <details>

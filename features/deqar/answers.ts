@@ -1,22 +1,37 @@
 import { z } from "zod";
+import { isDay } from "@/lib/dates";
+import { numberOfDeqarId } from "./identifiers";
 
 // Answers of DEQAR's Web API, as far as we read them. Search rows and details name the same things in different ways: ids are
 // texts or numbers, days have a time or not, the end of validity is stated, worked out, or both.
 
 const LONGEST = 5_000;
 const text = z.string().trim().max(LONGEST);
+/** As long as a name may be in a record of evidence. */
+const name = z.string().trim().min(1).max(1_000);
 const optionalText = text.nullish().transform((value) => value || null);
-const id = z.union([z.string().trim().min(1).max(50), z.int().nonnegative().transform(String)]);
+const optionalName = z
+  .string()
+  .trim()
+  .max(1_000)
+  .nullish()
+  .transform((value) => value || null);
+const id = z.union([
+  z.string().regex(/^\d{1,12}$/, "is no number of a record"),
+  z.int().nonnegative().transform(String),
+]);
+const deqarId = text.refine((value) => numberOfDeqarId(value) !== null, "is no DEQAR id");
 /** The day of a date or an instant. */
 const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(?:T.*)?$/, "is no date such as 2027-01-31")
-  .transform((value) => value.slice(0, 10));
+  .regex(/^\d{4}-\d{2}-\d{2}(?:T.*)?$/)
+  .transform((value) => value.slice(0, 10))
+  .refine(isDay, "is no date such as 2027-01-31");
 
 const institutionRef = z.looseObject({
   id: id.nullish(),
-  deqar_id: text.min(1),
-  name_primary: text.min(1),
+  deqar_id: deqarId,
+  name_primary: name,
   website_link: optionalText,
   is_other_provider: z.boolean().nullish(),
   locations: z
@@ -42,9 +57,9 @@ const link = z.looseObject({ link: optionalText });
 
 export const reportAnswer = z.looseObject({
   id,
-  agency_name: optionalText,
-  agency_acronym: optionalText,
-  agency: z.looseObject({ acronym_primary: optionalText }).nullish(),
+  agency_name: optionalName,
+  agency_acronym: optionalName,
+  agency: z.looseObject({ acronym_primary: optionalName }).nullish(),
   agency_esg_activity: optionalText,
   agency_esg_activity_type: optionalText,
   agency_esg_activities: z
@@ -75,7 +90,7 @@ const identifier = z.looseObject({
 
 export const institutionAnswer = z.looseObject({
   id,
-  deqar_id: optionalText,
+  deqar_id: deqarId.nullish(),
   eter: optionalText,
   eter_id: optionalText,
   is_other_provider: z.boolean().nullish(),
@@ -84,12 +99,12 @@ export const institutionAnswer = z.looseObject({
   identifiers: z.array(identifier),
   names: z.array(
     z.looseObject({
-      name_official: optionalText,
-      name_official_transliterated: optionalText,
-      name_english: optionalText,
-      acronym: optionalText,
+      name_official: optionalName,
+      name_official_transliterated: optionalName,
+      name_english: optionalName,
+      acronym: optionalName,
       name_valid_to: day.nullish(),
-      name_versions: z.array(z.looseObject({ name: optionalText, transliteration: optionalText })).nullish(),
+      name_versions: z.array(z.looseObject({ name: optionalName, transliteration: optionalName })).nullish(),
     }),
   ),
 });
@@ -98,10 +113,10 @@ export type InstitutionAnswer = z.output<typeof institutionAnswer>;
 /** An institution in the results of a search. */
 export const foundInstitution = z.looseObject({
   id,
-  deqar_id: text.min(1),
+  deqar_id: deqarId,
   eter_id: optionalText,
-  name_primary: text.min(1),
-  name_official_display: optionalText,
+  name_primary: name,
+  name_official_display: optionalName,
   website_link: optionalText,
   is_other_provider: z.boolean().nullish(),
   closure_date: day.nullish(),

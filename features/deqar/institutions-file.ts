@@ -34,6 +34,8 @@ const SHEET: Sheet = {
   isOpen: true,
 };
 
+const LONGEST_NAME = 1_000;
+
 export interface InstitutionsFile {
   records: ReadRecord[];
   refused: RefusedRecord[];
@@ -96,7 +98,9 @@ function institutionOf(deqarId: string, rows: readonly Cells[]): Institution {
       ...all("name_primary").map((text) => text.replace(/^\(\d+\)\s*/, "")),
       ...all("name_official"),
       ...all("name_versions").flatMap((text) => text.split(/[;|\n]/).map((part) => part.trim())),
-    ].filter((text) => text !== ""),
+    ]
+      .map((text) => text.slice(0, LONGEST_NAME))
+      .filter((text) => text !== ""),
     website: website === "N/A" ? null : website,
     eterId: first("eter_id"),
     identifiers: all("identifiers_all").flatMap(readIdentifiers),

@@ -4,7 +4,6 @@ import type { Evidence } from "@/features/evidence/schema";
 import type { ReportNote } from "@/features/imports/schema";
 import { namedSubject } from "@/features/matches/subjects";
 import { noteOn, type ReadRecord } from "@/features/registers/reading";
-import { faultOfAddress } from "@/features/rules/addresses";
 import type { Day } from "@/lib/dates";
 import { agencyName } from "./agencies";
 import type { InstitutionRef, ReportAnswer } from "./answers";
@@ -91,7 +90,7 @@ export function readReport(report: ReportAnswer, raw: unknown, today: Day): Repo
     validFrom: report.valid_from,
     validTo: report.valid_to ?? null,
     registerEnd: report.valid_to_calculated ?? null,
-    link: linkOf(report),
+    link: reportPage(report.id),
   } as const;
   const unsaid = [
     ...(report.valid_to === undefined ? ["validTo" as const] : []),
@@ -201,11 +200,4 @@ function canBeObliged(institution: InstitutionRef): boolean {
   if (institution.is_other_provider ?? isOtherProvider(institution.deqar_id)) return false;
   const codes = (institution.locations ?? []).flatMap(({ country }) => country?.iso_3166_alpha2 ?? []);
   return codes.length === 0 || codes.some(isInEhea);
-}
-
-/** The record in the register; the agency's own page is in the raw record. */
-function linkOf({ id, report_links: links }: ReportAnswer): string {
-  if (/^\d+$/.test(id)) return reportPage(id);
-  const own = (links ?? []).flatMap(({ link }) => (link && faultOfAddress(link) === null ? [link] : []));
-  return own[0] ?? "https://data.deqar.eu/";
 }

@@ -73,7 +73,8 @@ describe("a first engine whose disk is full", () => {
     const masterKey = "a master key for a test";
     const standIn = await startStandIn({ masterKey });
     const { url } = standIn;
-    const server = { url, masterKey, index: "courses_full", ...(await makeKeys({ url, masterKey })) };
+    const keys = await makeKeys({ url, masterKey });
+    const server: TestServer = { kind: "the stand-in", url, masterKey, index: "courses_full", ...keys };
     await insertCourse(database.db, { content: { title: { en: "Welding metal" } } });
     await copyAll(database.db, server, TODAY);
     standIn.taskFault = FULL_DISK;

@@ -39,6 +39,10 @@ describe("nearOffers", () => {
     ],
     [{ selection: { field: ["0613", "04"] } }, ["field 0613 04 -> 04 061", "-field 0613 04"]],
     [{ selection: { field: ["04"] } }, ["-field 04"]],
+    [
+      { selection: { confirmed: ["credits", "level"] } },
+      ["-confirmed credits", "-confirmed level", "-confirmed credits level"],
+    ],
     [{ ectsMin: 250, ectsMax: 300 }, ["-ects-min 2.5", "-ects-max 3"]],
     [{ occupation: "id" }, ["-occupation id"]],
     [{ query: "steel" }, ["-q steel"]],

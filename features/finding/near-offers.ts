@@ -1,5 +1,11 @@
 import { readWords } from "@/features/search/analyser";
-import { FACETS, type Facet, type FacetCount, type SearchAnswer } from "@/features/search/engine";
+import {
+  FACETS,
+  type Facet,
+  type FacetCount,
+  JOINT_FACETS,
+  type SearchAnswer,
+} from "@/features/search/engine";
 import { FACET_VALUES } from "@/features/search/facet-values";
 import type { SearchParams } from "@/features/search/schema";
 import type { Day } from "@/lib/dates";
@@ -45,14 +51,25 @@ function facetOffers(found: LittleFound, first: SearchParams, facet: Facet, toda
             known: counts?.of(wider) ?? null,
           },
         ];
-  return [
-    ...change,
-    {
-      change: { kind: "drop", parameter: facet, values: [...chosen] },
-      params: { ...first, selection: others },
-      known: counts?.ofAll() ?? null,
+  const drop: Offer = {
+    change: { kind: "drop", parameter: facet, values: [...chosen] },
+    params: { ...first, selection: others },
+    known: counts?.ofAll() ?? null,
+  };
+  return [...change, ...(JOINT_FACETS.includes(facet) ? eachOf(drop, facet, chosen) : []), drop];
+}
+
+/** Values that must all hold, each left out alone. */
+function eachOf({ params }: Offer, facet: Facet, chosen: readonly string[]): Offer[] {
+  if (chosen.length < 2) return [];
+  return chosen.map((value) => ({
+    change: { kind: "drop", parameter: facet, values: [value] },
+    params: {
+      ...params,
+      selection: { ...params.selection, [facet]: chosen.filter((other) => other !== value) },
     },
-  ];
+    known: null,
+  }));
 }
 
 function boundOffers(first: SearchParams): Offer[] {

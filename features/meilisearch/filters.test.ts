@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { JOINT_FACETS } from "@/features/search/engine";
+import { FACET_VALUES } from "@/features/search/facet-values";
 import { parseFilter } from "@/tests/meilisearch/filter";
 import { NO_REQUEST } from "@/tests/search-contract";
 import { anyOf, chosenIn, filterOf, quoted } from "./filters";
@@ -64,6 +66,17 @@ describe("what is chosen", () => {
   it("finds nothing where none of it can be a value", () => {
     const [filter = ""] = filterOf(NO_REQUEST, { country: [] });
     expect(holds(filter, { country: ["FI"] })).toBe(false);
+  });
+
+  it("of a facet whose values must all hold is a condition each, and none where one cannot be", () => {
+    const [facet = "confirmed"] = JOINT_FACETS;
+    const [a = "", b = ""] = FACET_VALUES.confirmed;
+    const all = (values: string[]) => filterOf(NO_REQUEST, chosenIn({ selection: { [facet]: values } }));
+    const finds = (filters: string[], values: string[]) =>
+      filters.every((filter) => holds(filter, { [facet]: values }));
+    expect(finds(all([a, b]), [a, b])).toBe(true);
+    expect(finds(all([a, b]), [a])).toBe(false);
+    expect(finds(all([a, "nothing"]), [a, b])).toBe(false);
   });
 
   it("in more ways than can be asked is refused", () => {

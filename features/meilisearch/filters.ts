@@ -43,7 +43,7 @@ export function chosenIn({ selection }: Pick<SearchRequest, "selection">): Selec
   return Object.fromEntries(chosen);
 }
 
-/** Whether a facet is counted beside its own choice, and not in place of it. */
+/** Whether all chosen values of a facet must hold, so that it heeds its own choice when its values are counted. */
 export const isJoint = (facet: Facet): boolean => JOINT_FACETS.includes(facet);
 
 /** The facets of runs of which something is chosen, besides one. */

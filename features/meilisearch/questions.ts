@@ -50,20 +50,25 @@ const SORTS: Record<Exclude<Sort, "relevance">, string> = {
   newest: `${SORT_FIELDS.newest}:desc`,
 };
 
-/** The question for the hits; it also counts the values of every facet of which nothing is chosen, and of joint ones. */
+/** Whether a facet is counted in other courses than those found: it ignores its own choice, unless it is a joint one. */
+export const isApart = (facet: Facet, chosen: Selection): boolean =>
+  chosen[facet] !== undefined && !isJoint(facet);
+
+/** The question for the hits; it also counts the values of every facet that is counted in these. */
 export function mainQuestion(request: SearchRequest, chosen: Selection, words: Words): Question {
   const { page, hitsPerPage } = windowOf(request);
-  const isCounted = (facet: Facet) => chosen[facet] === undefined || isJoint(facet);
   return {
     ...counting(words, filterOf(request, chosen)),
-    facets: request.facets.filter(isCounted).flatMap((facet) => countedAttributes(facet, chosen)),
+    facets: request.facets
+      .filter((facet) => !isApart(facet, chosen))
+      .flatMap((facet) => countedAttributes(facet, chosen)),
     ...(request.sort === "relevance" ? {} : { sort: [SORTS[request.sort], "id:asc"] }),
     page,
     hitsPerPage,
   };
 }
 
-/** A facet ignores its own choice: a question of its own for each that has one. */
+/** The question for a facet that is counted in others. */
 export function facetQuestion(
   request: SearchRequest,
   chosen: Selection,

@@ -3,13 +3,14 @@ import { listedCounts } from "@/features/search/listed-counts";
 import { invalid } from "@/lib/errors";
 import type { Answer } from "./answers";
 import { type FacetCounts, nextToAsk, readCounts } from "./facet-counts";
-import { chosenIn, isJoint } from "./filters";
+import { chosenIn } from "./filters";
 import {
   asTyped,
   corrected,
   counting,
   facetQuestion,
   forgiven,
+  isApart,
   mainQuestion,
   type Question,
   type Words,
@@ -34,7 +35,7 @@ export async function searchWith(ask: Ask, request: SearchRequest): Promise<Foun
 
 async function searchFor(ask: Ask, request: SearchRequest, words: Words): Promise<Found> {
   const chosen = chosenIn(request);
-  const apart = request.facets.filter((facet) => chosen[facet] !== undefined && !isJoint(facet));
+  const apart = request.facets.filter((facet) => isApart(facet, chosen));
   const [main, ...others] = await ask([
     mainQuestion(request, chosen, words),
     ...apart.map((facet) => facetQuestion(request, chosen, words, facet)),

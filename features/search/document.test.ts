@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toCourseRow } from "@/features/courses/record-rows";
 import type { Run } from "@/features/courses/schema";
 import type { CourseParts } from "@/features/courses/summary";
+import type { SearchFacts } from "@/features/judgements/search-facts";
 import { toProviderRow } from "@/features/providers/record-rows";
 import { addDays } from "@/lib/dates";
 import { makeCourse, makeDatedRun, makeProvider, makeRun, NOW, TODAY } from "@/tests/factories";
@@ -20,7 +21,20 @@ const PROVENANCE = {
   updatedAt: NOW,
 };
 
-function documentOf(runs: readonly Run[], today = TODAY, stacks: CourseParts["stacks"] = []) {
+const NO_EVIDENCE: SearchFacts = {
+  tier: "not-stated",
+  eqf: null,
+  ectsHundredths: null,
+  confirmed: [],
+  turningDays: [],
+};
+
+function documentOf(
+  runs: readonly Run[],
+  today = TODAY,
+  stacks: CourseParts["stacks"] = [],
+  facts = NO_EVIDENCE,
+) {
   const content = makeCourse({ title: { en: "Welding" }, description: { en: "Join steel" } });
   return toSearchDocument(
     {
@@ -47,6 +61,7 @@ function documentOf(runs: readonly Run[], today = TODAY, stacks: CourseParts["st
     },
     new Map(),
     today,
+    facts,
   );
 }
 
@@ -62,6 +77,25 @@ describe("a search document", () => {
     expect(document.values["stacks-into"]).toEqual(["now"]);
     expect([document.freshFrom, document.changesOn]).toEqual([addDays(TODAY, -4), addDays(TODAY, 2)]);
     expect(documentOf([], addDays(TODAY, 2), stacks).values["stacks-into"]).toEqual(["later", "now"]);
+  });
+
+  it("has level and credits as the evidence leaves them, and holds until that becomes another", () => {
+    const turningDays = [addDays(TODAY, -7), addDays(TODAY, 4)];
+    const document = documentOf([], TODAY, [], {
+      tier: "recognised-label",
+      eqf: 6,
+      ectsHundredths: 250,
+      confirmed: ["trust", "credits"],
+      turningDays,
+    });
+    expect(document.values).toMatchObject({
+      level: ["6"],
+      ects: ["1-3"],
+      trust: ["recognised-label"],
+      confirmed: ["trust", "credits"],
+    });
+    expect(document.ectsHundredths).toBe(250);
+    expect([document.freshFrom, document.changesOn]).toEqual(turningDays);
   });
 
   it("says which texts stand where", () => {

@@ -4,6 +4,7 @@ import { isOpen, lastDayToJoin } from "@/features/courses/openness";
 import { priceBand, priceInEuroCents } from "@/features/courses/price-band";
 import type { Run } from "@/features/courses/schema";
 import type { CourseParts } from "@/features/courses/summary";
+import type { SearchFacts } from "@/features/judgements/search-facts";
 import { stacksOn, turningDays } from "@/features/stack-windows/stacks";
 import { iscedParents } from "@/features/vocabularies/isced-f";
 import { addDays, type Day } from "@/lib/dates";
@@ -46,6 +47,7 @@ export function toSearchDocument(
   parts: CourseParts,
   skillNames: ReadonlyMap<string, SkillNames>,
   today: Day,
+  facts: SearchFacts,
 ): SearchDocument {
   const { course, provider, runs } = parts;
   const counted = countedValues(parts);
@@ -54,9 +56,10 @@ export function toSearchDocument(
   return {
     courseId: course.id,
     values: {
-      level: [counted.eqf === null ? "not-stated" : String(counted.eqf)],
-      ects: [ectsBand(counted.ectsHundredths)],
-      trust: ["not-stated"],
+      level: [facts.eqf === null ? "not-stated" : String(facts.eqf)],
+      ects: [ectsBand(facts.ectsHundredths)],
+      trust: [facts.tier],
+      confirmed: facts.confirmed,
       assessment: [counted.assessment === "unknown" ? "not-stated" : counted.assessment],
       credential: credentialValues(parts),
       duration: [durationBand(course.durationDays)],
@@ -75,10 +78,10 @@ export function toSearchDocument(
       ),
     },
     startOn: least(open.map((run) => run.startOn)),
-    ectsHundredths: counted.ectsHundredths,
+    ectsHundredths: facts.ectsHundredths,
     euroCents: least(open.map(priceInEuroCents)),
     publishedAt: course.publishedAt ?? course.createdAt,
-    ...unchangedSpan([...closingDays(runs), ...turningDays(parts.stacks)], today),
+    ...unchangedSpan([...closingDays(runs), ...turningDays(parts.stacks), ...facts.turningDays], today),
   };
 }
 

@@ -5,6 +5,7 @@ export const FACETS = [
   "level",
   "ects",
   "trust",
+  "confirmed",
   "assessment",
   "credential",
   "duration",
@@ -29,13 +30,16 @@ export const RUN_FACETS = [
   "language",
 ] as const satisfies readonly Facet[];
 
+/** Facets whose chosen values must all hold: a count is that of adding the value to the choice. */
+export const JOINT_FACETS: readonly Facet[] = ["confirmed"];
+
 export const SORTS = ["relevance", "start", "ects", "price", "newest"] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** Pages reach the first 10,000 results; the export gives all. */
 export const PAGED_RESULTS = 10_000;
 
-/** Values within one facet are alternatives; different facets all hold. */
+/** Values within one facet are alternatives, those of joint facets aside; different facets all hold. */
 export type Selection = Readonly<Partial<Record<Facet, readonly string[]>>>;
 
 /** The engines there are, by name. */
@@ -79,7 +83,7 @@ export interface SearchRequest {
 
 export interface FacetCount {
   value: string;
-  /** Courses, not runs, that would be found with this value chosen in place of the facet's present choice. */
+  /** Courses, not runs, that would be found with this value chosen in place of the facet's present choice; of a joint one, beside it. */
   count: number;
 }
 
@@ -90,7 +94,7 @@ export interface SearchAnswer {
   ids: string[];
   /** Exact. */
   total: number;
-  /** Exact and disjunctive: a facet ignores its own selection. */
+  /** Exact and disjunctive: a facet ignores its own selection, unless it is a joint one. */
   facets: Partial<Record<Facet, FacetCount[]>>;
 }
 

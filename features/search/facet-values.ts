@@ -1,3 +1,4 @@
+import { CONFIRMED_VALUES } from "@/features/judgements/confirmed";
 import { countries } from "@/features/vocabularies/countries";
 import { iscedFields } from "@/features/vocabularies/isced-f";
 import { languages } from "@/features/vocabularies/languages";
@@ -17,6 +18,7 @@ export const FACET_VALUES = {
     "not-stated",
     "out-of-scope",
   ],
+  confirmed: CONFIRMED_VALUES,
   assessment: ["assessed", "attendance-only", "none", "not-stated"],
   credential: ["micro-credential", "other", "none", "not-stated"],
   duration: ["under-1-week", "1-4-weeks", "1-3-months", "3-6-months", "over-6-months", "not-stated"],

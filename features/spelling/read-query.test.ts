@@ -134,8 +134,11 @@ describe("whatever is typed over whatever there is", () => {
           expect(await readQuery(lexicon, found.kept)).toEqual({ kind: "all" });
           expect(wordsOf([found.kept, ...found.left].join(" ")).length).toBeGreaterThan(1);
         }
-        if (found.kind === "mistakes")
-          expect(await readQuery(lexicon, found.corrected)).toEqual({ kind: "all" });
+        if (found.kind !== "mistakes") return;
+        expect(await readQuery(lexicon, found.corrected)).toEqual({ kind: "all" });
+        const alternatives = found.spelling?.alternatives ?? [];
+        expect(alternatives.map((words) => words.length)).not.toContain(0);
+        if (found.spelling) expect(wordsOf(found.query)).toHaveLength(alternatives.length);
       }),
     );
   });

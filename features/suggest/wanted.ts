@@ -8,8 +8,10 @@ export interface Wanted {
   tsquery: string;
   /** Folded words with one space between: how a name begins that is typed from its first letter. */
   beginning: string;
-  /** Whether one name has all the words, the last of them perhaps as a beginning. */
+  /** Whether a name has all the words, the last of them perhaps as a beginning. */
   isIn: (name: string) => boolean;
+  /** The same of a name in folded words. */
+  isAmong: (words: readonly string[]) => boolean;
 }
 
 /** Null where nothing typed is a word. With `spelling`, for what the words may stand for. */
@@ -18,12 +20,13 @@ export function toWanted(typed: string, spelling: Spelling | null = null): Wante
   if (tsquery === null || tsquery === "") return null;
   const { whole, beginning } = spelling ? { whole: [], beginning: null } : readWords(typed);
   const alternatives = spelling?.alternatives ?? whole.map((word) => [word]);
-  const isIn = (name: string) => {
-    const known = wordsOf(name);
-    return (
-      alternatives.every((meant) => meant.some((word) => known.includes(word))) &&
-      (beginning === null || known.some((word) => word.startsWith(beginning)))
-    );
+  const isAmong = (known: readonly string[]) =>
+    alternatives.every((meant) => meant.some((word) => known.includes(word))) &&
+    (beginning === null || known.some((word) => word.startsWith(beginning)));
+  return {
+    tsquery,
+    beginning: foldName(spelling?.corrected ?? typed),
+    isIn: (name) => isAmong(wordsOf(name)),
+    isAmong,
   };
-  return { tsquery, beginning: foldName(spelling?.corrected ?? typed), isIn };
 }

@@ -13,6 +13,7 @@ const FIXED_PAGES = [
   ["about"],
   ["about", "trust"],
   ["about", "levels"],
+  ["equivalence"],
   ["sources"],
   ["accessibility"],
   ["privacy"],
