@@ -7,6 +7,7 @@ import {
   firstLinkTo,
   PATHWAY_PAGES,
   SEARCH_STATES,
+  TRUST_PAGES,
   withdrawnCourse,
 } from "./places";
 
@@ -69,6 +70,11 @@ for (const address of [...FIXED_PAGES.map((path) => `/en${path}`), "/fi", "/fi/s
 
 for (const [name, path] of Object.entries(PATHWAY_PAGES))
   test(`pathways are accessible: ${name}`, async ({ page }) => {
+    await expectAccessible(page, `/en${path}`);
+  });
+
+for (const [name, path] of Object.entries(TRUST_PAGES))
+  test(`pages of trust are accessible: ${name}`, async ({ page }) => {
     await expectAccessible(page, `/en${path}`);
   });
 

@@ -8,6 +8,7 @@ export const FIXED_PAGES = [
   "/about",
   "/about/trust",
   "/about/levels",
+  "/equivalence",
   "/sources",
   "/accessibility",
   "/privacy",
@@ -31,6 +32,19 @@ export const PATHWAY_PAGES = {
   "no way there": "/plan?target=certificate-in-offshore-wind-and-hydrogen",
   "an agreement that has ended": "/plan?target=diploma-in-supply-chains-and-customs",
   "a dead step": "/pathways/digital-care-work",
+};
+
+/** What stands behind records of the sample catalogue, and what is said of it. */
+export const TRUST_PAGES = {
+  "an external review": "/providers/kaarnalan-yliopisto",
+  "a decision against": "/providers/univerzita-tri-rek",
+  "two ends": "/providers/hogeschool-lage-dijk",
+  "a contradicted level": "/credentials/machine-learning-in-practice",
+  "a programme refused": "/credentials/incident-response-and-digital-evidence",
+  "national levels found": "/about/levels?q=suomi&eqf=6",
+  "no national level": "/about/levels?q=zzzz",
+  "two credentials": "/equivalence?a=machine-learning-in-practice&b=applied-machine-learning-for-engineers",
+  "no such credential": "/equivalence?a=machine&b=zzzz-qqqq",
 };
 
 /** States of the search page: how each is asked for. */

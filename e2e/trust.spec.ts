@@ -72,13 +72,17 @@ for (const javaScriptEnabled of [true, false])
 
 test("an address that nothing has leads to the form, with a sentence", async ({ page }) => {
   await page.goto("/en/equivalence?a=zzzz-qqqq");
-  await expect(page.getByText("Nothing in this catalogue has the address “zzzz-qqqq”.", { exact: false })).toBeVisible();
+  await expect(
+    page.getByText("Nothing in this catalogue has the address “zzzz-qqqq”.", { exact: false }),
+  ).toBeVisible();
   await expect(page.getByLabel("First credential")).toHaveValue("zzzz-qqqq");
 });
 
 test("what recognition rests on is said, and promises nothing", async ({ page }) => {
   await page.goto(`/en${TRUST_PAGES["a contradicted level"]}`);
-  const recognition = page.locator("section").filter({ has: page.getByRole("heading", { name: "Recognition" }) });
+  const recognition = page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: "Recognition" }) });
   await expect(recognition.getByText("None of this is a promise.", { exact: false })).toBeVisible();
   await expect(recognition.getByRole("link", { name: /ENIC-NARIC/ })).toHaveAttribute(
     "href",
@@ -88,7 +92,12 @@ test("what recognition rests on is said, and promises nothing", async ({ page })
 
 test("each tier is explained with what the catalogue has", async ({ page }) => {
   await page.goto("/en/about/trust");
-  const tiers = ["External review (ESG)", "National authorisation", "Recognised label", "Provider’s own word"];
+  const tiers = [
+    "External review (ESG)",
+    "National authorisation",
+    "Recognised label",
+    "Provider’s own word",
+  ];
   for (const name of tiers) await expect(page.getByRole("heading", { level: 3, name })).toBeVisible();
   await expect(page.getByText("For example:").first()).toBeVisible();
   await expect(page.getByRole("link", { name: /courses? in the catalogue/ }).first()).toBeVisible();

@@ -17,7 +17,7 @@ export function FilterOption({ name, choice, count, isHidden, partly }: Props) {
     <label
       className={styles.option}
       data-depth={choice.depth}
-      data-partly={partly !== null}
+      data-partly={partly !== null || undefined}
       hidden={isHidden}
     >
       <input
@@ -38,7 +38,7 @@ export function FilterOption({ name, choice, count, isHidden, partly }: Props) {
       {count && (
         <span className={styles.count}>
           {count.number}
-          <span className="visually-hidden"> {count.unit}</span>
+          <span className="visually-hidden">{` ${count.unit}`}</span>
         </span>
       )}
     </label>

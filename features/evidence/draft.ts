@@ -1,4 +1,4 @@
-import type { NAMED_KINDS } from "@/db/schema/evidence";
+import type { NAMED_KINDS } from "@/db/schema/evidence-subjects";
 import type { Day } from "@/lib/dates";
 import type { Evidence, EvidenceClass } from "./schema";
 

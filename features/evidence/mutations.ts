@@ -2,13 +2,8 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { insertRows, texts, uuids } from "@/db/rows";
-import {
-  evidence,
-  evidenceParties,
-  evidenceReadings,
-  evidenceSubjectIdentifiers,
-  evidenceSubjects,
-} from "@/db/schema/evidence";
+import { evidence, evidenceParties, evidenceReadings } from "@/db/schema/evidence";
+import { evidenceSubjectIdentifiers, evidenceSubjects } from "@/db/schema/evidence-subjects";
 import type { Day } from "@/lib/dates";
 import { uuidv7 } from "@/lib/uuid";
 import { type EvidenceDraft, type NamedKind, type NamedSubject, subjectName } from "./draft";

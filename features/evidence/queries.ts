@@ -5,13 +5,8 @@ import type { Database } from "@/db/client";
 import { uuids } from "@/db/rows";
 import { courses } from "@/db/schema/courses";
 import { awardingBodies, courseCredentials } from "@/db/schema/credentials";
-import {
-  evidence,
-  evidenceParties,
-  evidenceReadings,
-  evidenceSubjectRecords,
-  evidenceSubjects,
-} from "@/db/schema/evidence";
+import { evidence, evidenceParties, evidenceReadings } from "@/db/schema/evidence";
+import { evidenceSubjectRecords, evidenceSubjects } from "@/db/schema/evidence-subjects";
 import { providers } from "@/db/schema/providers";
 import { sources } from "@/db/schema/sources";
 import { groupBy } from "@/lib/group";

@@ -2,7 +2,7 @@ import "server-only";
 import { asc, eq } from "drizzle-orm";
 import { type Database, database } from "@/db/client";
 import { credentials } from "@/db/schema/credentials";
-import { evidenceSubjectRecords } from "@/db/schema/evidence";
+import { evidenceSubjectRecords } from "@/db/schema/evidence-subjects";
 import { providers } from "@/db/schema/providers";
 import { judgeCredentials, judgeProviders } from "@/features/judgements/queries";
 import type { ProviderJudgement } from "@/features/judgements/view";

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import { texts } from "@/db/rows";
 import { courses } from "@/db/schema/courses";
 import { credentials } from "@/db/schema/credentials";
-import { evidenceMatches } from "@/db/schema/evidence";
+import { evidenceMatches } from "@/db/schema/evidence-subjects";
 import { providers } from "@/db/schema/providers";
 import type { NamedSubject } from "@/features/evidence/draft";
 import type { Day } from "@/lib/dates";

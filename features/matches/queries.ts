@@ -4,7 +4,7 @@ import type { Database } from "@/db/client";
 import { texts, uuids } from "@/db/rows";
 import { courses } from "@/db/schema/courses";
 import { awardingBodies, credentials } from "@/db/schema/credentials";
-import { evidenceMatches, evidenceSubjects } from "@/db/schema/evidence";
+import { evidenceMatches, evidenceSubjects } from "@/db/schema/evidence-subjects";
 import { providerIdentifiers, providers } from "@/db/schema/providers";
 import { sources } from "@/db/schema/sources";
 import type { NamedSubject } from "@/features/evidence/draft";

@@ -4,13 +4,8 @@ import type { Database, Transaction } from "@/db/client";
 import { insertRows, uuids } from "@/db/rows";
 import { courses } from "@/db/schema/courses";
 import { awardingBodies, courseCredentials } from "@/db/schema/credentials";
-import {
-  evidence,
-  evidenceMatches,
-  evidenceParties,
-  evidenceSubjectRecords,
-  evidenceSubjects,
-} from "@/db/schema/evidence";
+import { evidence, evidenceParties } from "@/db/schema/evidence";
+import { evidenceMatches, evidenceSubjectRecords, evidenceSubjects } from "@/db/schema/evidence-subjects";
 import { importItems } from "@/db/schema/sources";
 import { contentHash } from "@/features/differences/content-hash";
 import { lastKeptHashes } from "@/features/documents/queries";

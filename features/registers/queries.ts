@@ -1,13 +1,8 @@
 import "server-only";
 import { and, asc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import {
-  evidence,
-  evidenceParties,
-  evidenceReadings,
-  evidenceSubjectIdentifiers,
-  evidenceSubjects,
-} from "@/db/schema/evidence";
+import { evidence, evidenceParties, evidenceReadings } from "@/db/schema/evidence";
+import { evidenceSubjectIdentifiers, evidenceSubjects } from "@/db/schema/evidence-subjects";
 import type { NamedParty, NamedSubject } from "@/features/evidence/draft";
 import { type PartyRole, toFacts } from "@/features/evidence/record-rows";
 import { bodyOfKey } from "@/features/matches/subjects";

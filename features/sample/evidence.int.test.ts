@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { sampleCredentials, sampleProviders } from "@/db/sample/catalogue";
-import { evidence, evidenceMatches, evidenceSubjects } from "@/db/schema/evidence";
+import { evidence } from "@/db/schema/evidence";
+import { evidenceMatches, evidenceSubjects } from "@/db/schema/evidence-subjects";
 import {
   evidenceFor,
   evidenceOfCourses,
