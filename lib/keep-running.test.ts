@@ -12,8 +12,8 @@ describe("keepRunning", () => {
       if (starts === 3) stopping.abort();
       return { exited: starts === 3 ? new Promise(() => {}) : Promise.resolve() };
     };
-    await keepRunning(null, start, (seconds) => told.push(seconds), stopping.signal);
+    await keepRunning(null, start, (seconds) => told.push(seconds), stopping.signal, 10);
     expect(starts).toBe(3);
-    expect(told).toEqual([0.5, 1]);
+    expect(told).toEqual([0.01, 0.02]);
   });
 });

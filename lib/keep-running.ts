@@ -20,8 +20,9 @@ export async function keepRunning(
   start: () => Promise<Running>,
   tell: (seconds: number, error: unknown) => void,
   signal: AbortSignal,
+  shortest = SHORTEST_WAIT,
 ): Promise<void> {
-  let pause = SHORTEST_WAIT;
+  let pause = shortest;
   let running = first;
   while (!signal.aborted) {
     const begun = performance.now();
@@ -34,7 +35,7 @@ export async function keepRunning(
     }
     if (signal.aborted) return;
     running = null;
-    if (performance.now() - begun > GOOD_RUN) pause = SHORTEST_WAIT;
+    if (performance.now() - begun > GOOD_RUN) pause = shortest;
     tell(pause / 1000, fault);
     await wait(pause, null, { signal }).catch(() => {});
     pause = Math.min(pause * 2, LONGEST_WAIT);

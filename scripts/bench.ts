@@ -15,6 +15,7 @@ const BENCHES: Record<string, (options: Options) => Promise<void>> = {
   search: async ({ size }) => (await import("./bench/search")).benchSearch(size),
   import: async ({ size }) => (await import("./bench/import")).benchImport(size),
   sync: async ({ size }) => (await import("./bench/sync")).benchSync(size),
+  evidence: async ({ size }) => (await import("./bench/evidence")).benchEvidence(size),
   pages: async () => (await import("./bench/pages")).benchPages(),
   relevance: async () => (await import("./bench/relevance")).benchRelevance(),
   pathways: async (options) => (await import("./bench/pathways")).benchPathways(options),

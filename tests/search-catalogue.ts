@@ -131,7 +131,7 @@ const facts = {
 
 const sketch = (skillIds: readonly string[]): fc.Arbitrary<CatalogueSketch> =>
   fc.record({
-    evidence: evidenceSketch(PROVIDERS, CREDENTIALS, COURSES),
+    evidence: evidenceSketch(CREDENTIALS, COURSES),
     credentials: fc.array(
       fc.record({
         status: fc.constantFrom("published", "published", "published", "withdrawn"),

@@ -24,43 +24,58 @@ export interface EvidenceSketch {
   ects: number | null;
 }
 
-const ABOUT_PROVIDERS: Kind[] = ["authority", "label", "review", "review with a high flag", "refusal"];
+/** Of each provider; the last has nothing, and is not of higher education. */
+const ABOUT_PROVIDERS: Kind[][] = [
+  ["review"],
+  ["label"],
+  ["authority", "refusal"],
+  ["review with a high flag"],
+  [],
+];
 const ABOUT_OFFERS: Kind[] = ["authority", "authority", "other register"];
 
 const evidenceAbout = (
   type: SubjectType,
-  places: number,
+  place: fc.Arbitrary<number>,
   kinds: readonly Kind[],
   from: fc.Arbitrary<number>,
+  earliestEnd = -3,
 ) =>
   fc.record({
     type: fc.constant(type),
-    place: fc.nat(places - 1),
+    place,
     kind: fc.constantFrom(...kinds),
     from,
-    to: fc.option(fc.integer({ min: -3, max: 5 }), { freq: 3, nil: null }),
+    to: fc.option(fc.integer({ min: earliestEnd, max: 5 }), { freq: 3, nil: null }),
     correctedTo: fc.option(fc.integer({ min: -1, max: 6 }), { freq: 1, nil: null }),
     eqf: type === "provider" ? fc.constant(null) : fc.constantFrom(null, 4, 5, 6, 6),
     ects: type === "provider" ? fc.constant(null) : fc.constantFrom(null, 100, 300, 600),
   });
 
 /** Records of few kinds, each of which ends or begins about the days of asking. One about a course is newer than one about its credential. */
-export const evidenceSketch = (
-  providers: number,
-  credentials: number,
-  courses: number,
-): fc.Arbitrary<EvidenceSketch[]> =>
+export const evidenceSketch = (credentials: number, courses: number): fc.Arbitrary<EvidenceSketch[]> =>
   fc
     .tuple(
-      fc.array(evidenceAbout("provider", providers, ABOUT_PROVIDERS, fc.integer({ min: -9, max: 3 })), {
-        minLength: 6,
-        maxLength: 9,
-      }),
-      fc.array(evidenceAbout("credential", credentials, ABOUT_OFFERS, fc.integer({ min: -60, max: -40 })), {
-        minLength: 2,
-        maxLength: 4,
-      }),
-      fc.array(evidenceAbout("course", courses, ABOUT_OFFERS, fc.integer({ min: -30, max: 3 })), {
+      fc.tuple(
+        ...ABOUT_PROVIDERS.flatMap((kinds, place) =>
+          kinds.map((kind) =>
+            evidenceAbout("provider", fc.constant(place), [kind], fc.integer({ min: -9, max: 1 }), 0),
+          ),
+        ),
+      ),
+      fc.array(
+        evidenceAbout(
+          "credential",
+          fc.nat(credentials - 1),
+          ABOUT_OFFERS,
+          fc.integer({ min: -60, max: -40 }),
+        ),
+        {
+          minLength: 2,
+          maxLength: 4,
+        },
+      ),
+      fc.array(evidenceAbout("course", fc.nat(courses - 1), ABOUT_OFFERS, fc.integer({ min: -30, max: 3 })), {
         minLength: 30,
         maxLength: 50,
       }),

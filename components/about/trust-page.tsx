@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { CLAIM_STATUSES, ClaimMark } from "@/components/claims/claim-mark";
 import { Prose } from "@/components/ui/prose";
 import type { TrustExamples } from "@/features/judged-records/view";
@@ -36,10 +37,10 @@ export function TrustPage({ locale, examples, counts }: Props) {
       </ul>
       <TrustTiers locale={locale} examples={examples} counts={counts} />
       {SECTIONS.map((section) => (
-        <section key={section}>
+        <Fragment key={section}>
           <h2>{t(`trust.${section}.heading`)}</h2>
           <p>{t(`trust.${section}.text`)}</p>
-        </section>
+        </Fragment>
       ))}
     </Prose>
   );

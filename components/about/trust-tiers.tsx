@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { TrustMark } from "@/components/claims/trust-mark";
 import { tierName } from "@/components/claims/trust-word";
 import type { TrustExamples } from "@/features/judged-records/view";
@@ -18,13 +19,13 @@ interface Props {
 export function TrustTiers({ locale, examples, counts }: Props) {
   const t = translator(locale);
   return (
-    <section>
+    <>
       <h2>{t("trust.tiers-heading")}</h2>
       <p>{t("trust.tiers-lead")}</p>
       {TIERS.map((tier) => {
         const count = counts.find(({ value }) => value === tier)?.count ?? 0;
         return (
-          <section key={tier}>
+          <Fragment key={tier}>
             <h3>{tierName(locale, tier)}</h3>
             <p>
               {t(`trust.tiers.${tier}`)}{" "}
@@ -43,10 +44,10 @@ export function TrustTiers({ locale, examples, counts }: Props) {
                 </li>
               ))}
             </ul>
-          </section>
+          </Fragment>
         );
       })}
-    </section>
+    </>
   );
 }
 

@@ -25,7 +25,7 @@ export function ReasonList({ locale, reasons, judged }: Props) {
   const sentences = new Map(
     reasons.map((reason) => {
       const { key, values } = reasonMessage(reason, words);
-      return [t(`trust.reasons.${key}`, values), reason];
+      return [begun(t(`trust.reasons.${key}`, values)), reason];
     }),
   );
   const linked = new Set<string>();
@@ -50,3 +50,6 @@ export function ReasonList({ locale, reasons, judged }: Props) {
     </ul>
   );
 }
+
+/** Some sentences begin with a word of ours, such as "this offer". */
+const begun = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -3,6 +3,7 @@ import { reasonWords } from "@/components/claims/reason-words";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { Evidence, Party } from "@/features/evidence/schema";
 import type { ProviderJudgement } from "@/features/judgements/view";
+import { NEUTRAL_CODES } from "@/features/trust/reason";
 import { formatDay } from "@/lib/format";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
@@ -17,6 +18,9 @@ const SHAPES: Readonly<Record<EvidenceState, IconName>> = {
   against: "contradicted",
 };
 
+/** What is said where nothing counts is about all records, not about the one that it names. */
+const OF_THE_WHOLE: ReadonlySet<string> = new Set(NEUTRAL_CODES);
+
 interface Props {
   locale: Locale;
   row: Evidence;
@@ -29,7 +33,7 @@ export function EvidenceEntry({ locale, row, judged, heading: Heading }: Props) 
   const t = translator(locale);
   const words = reasonWords(locale, judged.bodies);
   const reasons = [...judged.trust.reasons, ...judged.awardingPower.reasons].filter(
-    ({ record }) => record === row.id,
+    ({ record, code }) => record === row.id && !OF_THE_WHOLE.has(code),
   );
   const state = evidenceState(judged.trust.reasons, row.id);
   const day = (value: string | null, otherwise: "no-start" | "no-end") =>

@@ -40,6 +40,9 @@ export function ProviderPage({ locale, provider, courses }: Props) {
               <p>{t("provider.placeholder")}</p>
             </Notice>
           )}
+          <p>
+            <a href="#evidence">{t("provider.evidence.heading")}</a>
+          </p>
         </div>
         <ProviderFacts locale={locale} provider={provider} />
       </div>

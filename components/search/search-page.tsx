@@ -14,6 +14,7 @@ import { ActiveChips } from "./active-chips";
 import { FoundOccupations } from "./found-occupations";
 import { NearMisses } from "./near-misses";
 import { NothingFound } from "./nothing-found";
+import { ownWordCount } from "./own-word";
 import { ReadingNote } from "./reading-note";
 import { SearchBox } from "./search-box";
 import styles from "./search-page.module.css";
@@ -45,6 +46,7 @@ interface Props {
 export function SearchPage({ locale, params, ignored, answer, expanded }: Props) {
   const t = translator(locale);
   const { total, courses, facets, labels, degraded, reading, nearest, occupations, why } = answer;
+  const ownWords = total === 0 ? 0 : ownWordCount(params.selection, facets.trust);
   return (
     <>
       <div className={styles.find}>
@@ -72,6 +74,7 @@ export function SearchPage({ locale, params, ignored, answer, expanded }: Props)
           <ActiveChips locale={locale} params={params} labels={labels} />
           <ReadingNote locale={locale} params={params} reading={reading} />
           <FoundOccupations locale={locale} occupations={occupations} facetLimit={params.facetLimit} />
+          {ownWords > 0 && <p className={styles.aside}>{t("search.own-word", { count: ownWords })}</p>}
           {total === 0 ? (
             <NothingFound locale={locale} params={params} labels={labels} nearest={nearest} />
           ) : (

@@ -1,7 +1,8 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Database, database } from "@/db/client";
 import { texts } from "@/db/rows";
+import { credentials } from "@/db/schema/credentials";
 import { skillBroader } from "@/db/schema/skills";
 import { findCredential } from "@/features/credentials/queries";
 import type { CredentialDetail } from "@/features/credentials/view";
@@ -23,13 +24,31 @@ export async function readEquivalence(
 ): Promise<EquivalencePage> {
   const [a, b] = await Promise.all([readSide(named.a, { now, db }), readSide(named.b, { now, db })]);
   const isPair = a.kind === "found" && b.kind === "found" && a.credential.id !== b.credential.id;
-  return { a, b, compared: isPair ? await compared(db, a.credential, b.credential) : null };
+  const slugs = [a, b].flatMap((side) => {
+    if (side.kind === "found") return [side.credential.slug];
+    return side.kind === "unknown" ? side.matches.map(({ slug }) => slug) : [];
+  });
+  return {
+    a,
+    b,
+    compared: isPair ? await compared(db, a.credential, b.credential) : null,
+    isSample: await areAnyOfSample(db, slugs),
+  };
 }
 
 async function compared(db: Database, a: CredentialDetail, b: CredentialDetail) {
   const uris = [...a.outcomes, ...b.outcomes].flatMap(({ skills }) => skills.map(({ uri }) => uri));
   const broader = await readBroader(db, uris);
   return { ...compareElements(a, b), outcomes: compareOutcomes(a.outcomes, b.outcomes, broader) };
+}
+
+async function areAnyOfSample(db: Database, slugs: readonly string[]): Promise<boolean> {
+  const rows = await db
+    .select({ id: credentials.id })
+    .from(credentials)
+    .where(and(eq(credentials.isSample, true), sql`${credentials.slug} = any(${texts(slugs)})`))
+    .limit(1);
+  return rows.length > 0;
 }
 
 // Slugs and ids; anything else is looked for by name.

@@ -44,4 +44,6 @@ export interface EquivalencePage {
   b: Side;
   /** Null unless both are found and are two. */
   compared: Equivalence | null;
+  /** True where a record that is shown or offered for choice is invented. */
+  isSample: boolean;
 }

@@ -98,9 +98,7 @@ function changeLines({ changes, matching }: ImportReport): string[] {
   const headings = {
     changed: "Changed",
     proposed: "Waiting for review, the published state stays",
-    missing: matching
-      ? "No longer listed, to lapse"
-      : "No longer in the feed, to be withdrawn",
+    missing: matching ? "No longer listed, to lapse" : "No longer in the feed, to be withdrawn",
   };
   return (["changed", "proposed", "missing"] as const).flatMap((outcome) => {
     const these = changes.filter((change) => change.outcome === outcome);

@@ -4,6 +4,7 @@ import { type Database, database } from "@/db/client";
 import { credentials } from "@/db/schema/credentials";
 import { evidenceSubjectRecords } from "@/db/schema/evidence-subjects";
 import { providers } from "@/db/schema/providers";
+import { listCourseSummaries } from "@/features/courses/queries";
 import { judgeCredentials, judgeProviders } from "@/features/judgements/queries";
 import type { ProviderJudgement } from "@/features/judgements/view";
 import { readHeldRecords } from "@/features/record-names/queries";
@@ -30,31 +31,29 @@ const LOOKED_AT = 100;
 
 /** What the catalogue has today to show each word by. */
 export async function readTrustExamples({ now, db = database() }: At): Promise<TrustExamples> {
-  const [providerIds, credentialIds] = await Promise.all([
+  const [providerIds, credentialIds, courseIds] = await Promise.all([
     exampleIds(db, "provider"),
     exampleIds(db, "credential"),
+    withEvidence(db, "course"),
   ]);
-  const [judgedProviders, judgedCredentials, names] = await Promise.all([
+  const [judgedProviders, judgedCredentials, courses, names] = await Promise.all([
     readJudgedProviders(providerIds, { now, db }),
     judgeCredentials(db, credentialIds, { at: todayAt(now) }),
-    readHeldRecords(db, [...providerIds, ...credentialIds]),
+    listCourseSummaries(courseIds, { today: todayAt(now), db }),
+    readHeldRecords(db, [...providerIds, ...credentialIds, ...courseIds]),
   ]);
-  const candidates = [...credentialIds, ...providerIds].flatMap((id): ExampleCandidate[] => {
+  const judgedCourses = new Map(courses.map(({ id, judgement }) => [id, judgement]));
+  const candidates = [...credentialIds, ...providerIds, ...courseIds].flatMap((id): ExampleCandidate[] => {
     const record = names.get(id);
-    const judgement = judgedCredentials.get(id) ?? judgedProviders.get(id);
+    const judgement = judgedCredentials.get(id) ?? judgedProviders.get(id) ?? judgedCourses.get(id);
     return record && judgement && record.isOffered ? [{ record, judgement }] : [];
   });
   return pickExamples(candidates);
 }
 
 async function exampleIds(db: Database, kind: "provider" | "credential"): Promise<string[]> {
-  const [withEvidence, any] = await Promise.all([
-    db
-      .selectDistinct({ id: evidenceSubjectRecords.recordId })
-      .from(evidenceSubjectRecords)
-      .where(eq(evidenceSubjectRecords.kind, kind))
-      .orderBy(asc(evidenceSubjectRecords.recordId))
-      .limit(LOOKED_AT),
+  const [known, any] = await Promise.all([
+    withEvidence(db, kind),
     kind === "provider"
       ? db.select({ id: providers.id }).from(providers).orderBy(asc(providers.slug)).limit(LOOKED_AT)
       : db
@@ -64,5 +63,15 @@ async function exampleIds(db: Database, kind: "provider" | "credential"): Promis
           .orderBy(asc(credentials.slug))
           .limit(LOOKED_AT),
   ]);
-  return [...new Set([...withEvidence, ...any].map(({ id }) => id))];
+  return [...new Set([...known, ...any.map(({ id }) => id)])];
+}
+
+async function withEvidence(db: Database, kind: "provider" | "credential" | "course"): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: evidenceSubjectRecords.recordId })
+    .from(evidenceSubjectRecords)
+    .where(eq(evidenceSubjectRecords.kind, kind))
+    .orderBy(asc(evidenceSubjectRecords.recordId))
+    .limit(LOOKED_AT);
+  return rows.map(({ id }) => id);
 }

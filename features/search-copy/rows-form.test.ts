@@ -83,6 +83,6 @@ function specimen() {
 describe("DOCUMENTS_VERSION", () => {
   it("goes up with the form of search documents, so that the rows of an earlier one are built anew", () => {
     // Where this fails: raise the version in rows-form.ts, and write the new hash here.
-    expect([DOCUMENTS_VERSION, hashOf(specimen())]).toEqual([1, "9q6kKblr1dqaXSwRbQMLzU"]);
+    expect([DOCUMENTS_VERSION, hashOf(specimen())]).toEqual([2, "lwkoP2UE8YdWsXZDmierbq"]);
   });
 });

@@ -18,9 +18,13 @@ export const generateMetadata = metadata<Props, object>(async (locale) =>
 export default page<Props>(async (locale, { searchParams }) => {
   const { a, b } = namedPair(await searchParams);
   const compared = await readEquivalence({ a, b }, { now: new Date() });
-  const isSample = [compared.a, compared.b].some((side) => side.kind === "found" && side.credential.isSample);
   return (
-    <Page locale={locale} path={PATH} query={queryOf({ a: a ?? "", b: b ?? "" })} isSample={isSample}>
+    <Page
+      locale={locale}
+      path={PATH}
+      query={queryOf({ a: a ?? "", b: b ?? "" })}
+      isSample={compared.isSample}
+    >
       <div className={wrap.wrap}>
         <EquivalencePage locale={locale} page={compared} />
       </div>

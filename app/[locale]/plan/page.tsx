@@ -8,7 +8,7 @@ import { type PlanQuery, planAddress, readPlanForm } from "@/components/plan/pla
 import { PlanPage } from "@/components/plan/plan-page";
 import { listPathways } from "@/features/curated-pathways/queries";
 import { searchPage } from "@/features/finding/queries";
-import { planFor } from "@/features/plans/plan-for";
+import { askPlanner, warmPlanner } from "@/features/plan-thread/ask-planner";
 import { toPlanQuery } from "@/features/plans/plan-question";
 import { findQualification, listQualifications } from "@/features/qualifications/queries";
 import { NO_SEARCH } from "@/features/search/schema";
@@ -46,6 +46,7 @@ export const generateMetadata = metadata<Props, object>(async (locale, { searchP
 export default page<Props>(async (locale, { searchParams }) => {
   const form = readPlanForm(await searchParams);
   if (form.isSent) redirect(planAddress(locale, form.query, form.find));
+  if (form.query.target === null) warmPlanner();
   const now = new Date();
   const [{ qualifications }, { facets }, matches, { pathways }, answer] = await Promise.all([
     listQualifications({ page: 1, pageSize: LISTED }, { now }),
@@ -83,7 +84,7 @@ export default page<Props>(async (locale, { searchParams }) => {
 
 /** Null where no qualification has that address now. The work ends where the reader does not wait for it. */
 async function answerTo(locale: Locale, { hold, limits }: PlanQuery, target: string, now: Date) {
-  const answer = await planFor({ target, hold, limits }, { now, signal: whileReaderWaits() });
+  const answer = await askPlanner({ target, hold, limits }, { now, signal: whileReaderWaits() });
   const present = answer.kind === "answered" ? answer.view.target.slug : target;
   if (present !== target) redirect(planAddress(locale, { target: present, hold, limits }));
   const qualification = await findTarget(present);

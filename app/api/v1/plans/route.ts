@@ -1,6 +1,6 @@
 import { addressOf } from "@/app/api/v1/address";
+import { askPlanner } from "@/features/plan-thread/ask-planner";
 import { toOpenPlans } from "@/features/plans/open-plan";
-import { planFor } from "@/features/plans/plan-for";
 import { planRequestSchema } from "@/features/plans/plan-question";
 import { answer, invalidFields, problem } from "@/lib/answers";
 import { notFound } from "@/lib/errors";
@@ -26,7 +26,7 @@ export function POST(request: Request): Promise<Response> {
         asked.error.issues.map(({ path, message }) => ({ field: path.join("."), message })),
       );
     }
-    const answered = await planFor(asked.data, { now: new Date(), signal: request.signal });
+    const answered = await askPlanner(asked.data, { now: new Date(), signal: request.signal });
     if (answered.kind === "unknown-target")
       throw notFound("No qualification in force has this id or address");
     const { view } = answered;
