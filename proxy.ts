@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { stateOfData } from "@/features/data-state/queries";
 import { pagePolicy } from "@/lib/content-security-policy";
+import { keptPage } from "@/lib/kept-pages";
 import { preferredLocale } from "@/lib/locales";
 import { pagePath } from "@/lib/urls";
 
@@ -10,7 +12,7 @@ const METHODS = ["GET", "HEAD"];
 const ROOT_FILES = /^\/(?:favicon\.svg|manifest\.webmanifest|robots\.txt|sitemap\.xml|sitemaps\/\d+\.xml)$/;
 
 /** Sends the bare address to the reader's language, and gives each page its nonce. */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!METHODS.includes(request.method))
     return new NextResponse("This address can only be read.\n", {
       status: 405,
@@ -28,11 +30,28 @@ export function proxy(request: NextRequest): NextResponse {
   }
 
   const nonce = crypto.randomUUID();
-  const policy = pagePolicy(nonce, process.env.NODE_ENV === "development");
+  const isDevelopment = process.env.NODE_ENV === "development";
+  const policy = pagePolicy(nonce, isDevelopment);
+  const kept = isDevelopment ? null : keptPage();
+  if (kept && kept.state === (await stateOfData().catch(() => null)))
+    return sentAgain(kept.html(nonce), { "content-security-policy": policy, link: kept.link(nonce) });
+
   const headers = new Headers(request.headers);
   // Next reads the nonce from here and puts it on its scripts.
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+/** With the headers that Next gives a page of its own. */
+function sentAgain(html: string, headers: Record<string, string>): NextResponse {
+  return new NextResponse(html, {
+    headers: {
+      ...headers,
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "private, no-cache, no-store, max-age=0, must-revalidate",
+      vary: "rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch",
+    },
+  });
 }

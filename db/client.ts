@@ -2,6 +2,7 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/env";
 import { unavailable } from "@/lib/errors";
+import { preparingFrequent } from "./frequent-statements";
 
 export type Database = PostgresJsDatabase<Record<string, never>>;
 /** Inside a transaction. What only reads takes a `Database`; a transaction serves there too. */
@@ -30,7 +31,11 @@ export function connect(url: string, { max = 10, statementTimeout = 0 }: Connect
     onnotice: () => {},
     connection: { application_name: "cairn", statement_timeout: statementTimeout },
   });
-  return { db: drizzle(sql, { casing: "snake_case" }), sql, end: () => sql.end({ timeout: 5 }) };
+  return {
+    db: drizzle(preparingFrequent(sql), { casing: "snake_case" }),
+    sql,
+    end: () => sql.end({ timeout: 5 }),
+  };
 }
 
 // Next loads a module once per bundle and again on each change in development: the pool outlives that.

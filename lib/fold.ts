@@ -22,9 +22,10 @@ const SPECIAL_LETTER = new RegExp(`[${Object.keys(SPECIAL).join("")}]`, "g");
 /** Lower case without accents and with special letters in ASCII: "Łódź" and "lodz" fold to the same. Length may change. */
 export function fold(text: string): string {
   return text
-    .toLowerCase()
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
+    // After the letters of other alphabets and styles have become plain ones: "𝖠" has no lower case of its own.
+    .toLowerCase()
     .replace(SPECIAL_LETTER, (letter) => SPECIAL[letter] ?? letter);
 }
 

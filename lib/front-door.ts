@@ -48,6 +48,9 @@ export function setStatus(status: number, retryAfterSeconds?: number): void {
   if (retryAfterSeconds !== undefined) response.setHeader("retry-after", String(retryAfterSeconds));
 }
 
+/** What answers the request that is handled now; undefined outside one. */
+export const currentResponse = (): ServerResponse | undefined => responses.getStore();
+
 /** Aborted where the reader leaves before the page that is being rendered is complete. */
 export function whileReaderWaits(): AbortSignal {
   const controller = new AbortController();

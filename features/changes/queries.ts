@@ -176,7 +176,7 @@ function firstMeaning(ways: readonly (readonly Meaning[])[]): Map<string, string
   return found;
 }
 
-/** Courses whose search rows hold something of these providers or credentials. */
+/** Courses whose search rows hold something of these providers, as who offers or who awards, or of these credentials. */
 export async function coursesConcerned(
   db: Reader,
   providerIds: readonly string[],
@@ -191,6 +191,13 @@ export async function coursesConcerned(
         .select({ id: courseCredentials.courseId })
         .from(courseCredentials)
         .where(sql`${courseCredentials.credentialId} = any(${uuids(credentialIds)})`),
+    )
+    .union(
+      db
+        .select({ id: courseCredentials.courseId })
+        .from(courseCredentials)
+        .innerJoin(awardingBodies, eq(awardingBodies.credentialId, courseCredentials.credentialId))
+        .where(sql`${awardingBodies.providerId} = any(${uuids(providerIds)})`),
     );
   return rows.map(({ id }) => id);
 }

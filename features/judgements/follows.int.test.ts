@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { applyChange } from "@/features/changes/mutations";
 import { findCourse, listCourseSummaries } from "@/features/courses/queries";
 import { findCredential } from "@/features/credentials/queries";
 import { listDue } from "@/features/postgres-search/documents";
@@ -7,12 +8,14 @@ import { postgresEngine } from "@/features/postgres-search/postgres-engine";
 import { findProvider } from "@/features/providers/queries";
 import { addDays } from "@/lib/dates";
 import { testDatabase } from "@/tests/database";
-import { importEvidence, indexedSince, lastChange } from "@/tests/evidence";
+import { importEvidence, importRegister, indexedSince, lastChange } from "@/tests/evidence";
 import {
+  ACTOR,
   insertCourse,
   insertCredential,
   insertProvider,
   insertSource,
+  MOMENT,
   NOW,
   TODAY,
   unique,
@@ -105,6 +108,28 @@ describe("evidence in search and on pages", () => {
     expect((await searchFor(provider.slug)).trust).toEqual(["external-review-esg"]);
     const [summary] = await listCourseSummaries([course.id], { today: TODAY, db });
     expect(summary?.trust.body).toMatchObject({ role: "awarding-body", provider: { id: body.id } });
+  });
+
+  it("is followed where the body that awards the credential takes the number that a register has", async () => {
+    const { db } = database;
+    const { provider, body } = await anOffer();
+    const number = unique("number");
+    await importRegister(db, [
+      {
+        subject_type: "provider",
+        scheme: "national",
+        identifier: number,
+        name: Object.values(body.content.legalName)[0] ?? "",
+        decision: "positive",
+        valid_from: "2026-01-01",
+        valid_to: "2029-12-31",
+      },
+    ]);
+    expect((await searchFor(provider.slug)).trust).toEqual(["not-stated"]);
+    const identifiers = [{ scheme: "national" as const, value: number }];
+    const after = { ...body, content: { ...body.content, identifiers } };
+    await db.transaction((tx) => applyChange(tx, ACTOR, { kind: "provider", before: body, after }, MOMENT));
+    expect((await searchFor(provider.slug)).trust).toEqual(["national-authorisation"]);
   });
 
   it("lapses at midnight: the page knows at once, the rows with the next renewal", async () => {

@@ -10,7 +10,7 @@ import { NO_REQUEST } from "@/tests/search-contract";
 import { copiedEngine } from "./copied-engine.fixture";
 
 const COURSES = 80;
-const REQUESTS = 300;
+const REQUESTS = 200;
 /** Letters of a few kinds, so that words meet; what folds, joins, or is written without spaces. */
 const LETTERS = [
   "abe",

@@ -13,7 +13,7 @@ import { connectMeilisearch } from "./meilisearch-engine";
 import { indexNames } from "./settings";
 
 const COURSES = 5;
-const STEPS = 150;
+const STEPS = 100;
 const STATUSES = ["draft", "published", "suspended", "withdrawn"] as const;
 
 type Step =

@@ -1,26 +1,26 @@
+import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { searchCopies } from "@/db/schema/changes";
 import { applyChange } from "@/features/changes/mutations";
-import type { CourseRecord } from "@/features/courses/schema";
+import type { CourseRecord, CourseStatus } from "@/features/courses/schema";
 import { hashOf } from "@/features/search/document";
 import { addDays } from "@/lib/dates";
 import { keepingFromHere, relayAll } from "@/tests/copy-keeping";
 import { testDatabase } from "@/tests/database";
-import { ACTOR, insertCourse, MOMENT, makeDatedRun, TODAY } from "@/tests/factories";
+import { ACTOR, insertCourse, insertProvider, MOMENT, makeDatedRun, TODAY } from "@/tests/factories";
 import { MemoryCopy, silence } from "@/tests/memory-copy";
 import { relay } from "./relay";
 
 const database = testDatabase();
 
-const withdraw = (before: CourseRecord) =>
-  database.db.transaction((tx) =>
-    applyChange(
-      tx,
-      ACTOR,
-      { kind: "course", before, after: { ...before, kind: "course", status: "withdrawn" } },
-      MOMENT,
-    ),
+/** Writes it with another status; null: removes it. */
+async function change(before: CourseRecord, status: CourseStatus | null): Promise<CourseRecord | null> {
+  const after = status && { ...before, kind: "course" as const, status };
+  const written = await database.db.transaction((tx) =>
+    applyChange(tx, ACTOR, { kind: "course", before, after }, MOMENT),
   );
+  return status && (written.courses[0] ?? before);
+}
 
 describe("relay", () => {
   let keeping: Awaited<ReturnType<typeof keepingFromHere>>;
@@ -34,9 +34,43 @@ describe("relay", () => {
     await insertCourse(database.db, { status: "draft" });
     expect(await relayAll(keeping)).toBe(3);
     expect(copied()).toEqual([first.id, second.id].sort());
-    await withdraw(first);
+    await change(first, "withdrawn");
     await relayAll(keeping);
     expect(copied()).toEqual([second.id]);
+  });
+
+  it("has what is published, and nothing else, whatever the lives of courses were", async () => {
+    const { id: provider } = await insertProvider(database.db);
+    const status = fc.constantFrom<CourseStatus>("draft", "published", "withdrawn");
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant("insert" as const), status }),
+      fc.record({
+        kind: fc.constant("change" as const),
+        which: fc.nat(5),
+        status: fc.option(status, { freq: 4 }),
+      }),
+      fc.constant({ kind: "relay" as const }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        keeping = await keepingFromHere(database);
+        const courses: CourseRecord[] = [];
+        for (const one of steps) {
+          if (one.kind === "relay") await relay(keeping);
+          else if (one.kind === "insert")
+            courses.push(await insertCourse(database.db, { status: one.status, content: { provider } }));
+          else if (courses.length > 0) {
+            const [before] = courses.splice(one.which % courses.length, 1);
+            const after = before && (await change(before, one.status));
+            if (after) courses.push(after);
+          }
+        }
+        await relayAll(keeping);
+        const published = courses.filter((course) => course.status === "published").map(({ id }) => id);
+        expect(copied()).toEqual(published.sort());
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it("does nothing where nothing has changed", async () => {

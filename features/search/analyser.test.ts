@@ -18,6 +18,10 @@ describe("toTsvector", () => {
     );
   });
 
+  it("folds letters of other styles", () => {
+    expect(titled("𝖠𝗅𝗉𝗁𝖺 ＦＵＬＬ İzmir")).toBe("'alpha':1A 'full':2A 'izmir':3A");
+  });
+
   it("is nothing but quoted words and places, whatever the text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {

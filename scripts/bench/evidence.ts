@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { sql } from "drizzle-orm";
-import { connect, type Database } from "@/db/client";
+import { connect } from "@/db/client";
 import { openEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
 import { readCourseParts } from "@/features/courses/queries";
@@ -25,12 +24,12 @@ const STRANGERS = 5_000;
 export async function benchEvidence(size: number): Promise<void> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "cairn-bench-"));
   const server = await openEmbedded({ dataDir });
-  const { db, end } = await migrate(server.ownerUrl, server.appUrl).then(() => connect(server.appUrl));
+  const { db, sql, end } = await migrate(server.ownerUrl, server.appUrl).then(() => connect(server.appUrl));
   try {
     await loadCatalogue(db, size, TODAY);
     await db.transaction((tx) => reindexAll(tx, { today: TODAY }));
-    await db.execute(sql`analyze`);
-    const ids = await idsOf(db, sql`select id from courses order by id`);
+    await sql`analyze`;
+    const ids = (await sql<{ id: string }[]>`select id from courses order by id`).map(({ id }) => id);
     const read = await timed(() => inBatches(ids, (batch) => readCourseParts(db, batch)));
     const documents = () => timed(() => inBatches(ids, documentReader(db, TODAY)));
     const bare = await documents();
@@ -38,12 +37,17 @@ export async function benchEvidence(size: number): Promise<void> {
       today: TODAY,
     });
     const strangers = await documents();
-    const [source] = await db.execute<{ name: string }>(
-      sql`select name from sources order by created_at, id limit 1`,
-    );
-    const providers = await idsOf(db, sql`select external_id as id from providers order by id`);
+    const [source] = await sql<{ name: string }[]>`select name from sources order by created_at, id limit 1`;
+    const providers = await sql<{ name: string }[]>`select external_id as name from providers order by id`;
     const imported = await timed(() =>
-      importRegister(db, entries(providers, `source:${source?.name}`), { today: TODAY }),
+      importRegister(
+        db,
+        entries(
+          providers.map(({ name }) => name),
+          `source:${source?.name}`,
+        ),
+        { today: TODAY },
+      ),
     );
     const listed = await documents();
     showTable(
@@ -79,10 +83,6 @@ const entries = (identifiers: readonly string[], scheme = "national") =>
     valid_from: "2025-01-01",
     valid_to: "2029-12-31",
   }));
-
-async function idsOf(db: Database, query: ReturnType<typeof sql>): Promise<string[]> {
-  return (await db.execute<{ id: string }>(query)).map(({ id }) => id);
-}
 
 async function inBatches(ids: readonly string[], work: (batch: string[]) => Promise<unknown>): Promise<void> {
   for (let start = 0; start < ids.length; start += BATCH) await work(ids.slice(start, start + BATCH));

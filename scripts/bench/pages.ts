@@ -41,9 +41,13 @@ export default function Page() {
   "app/api/bench/route.ts": `export const dynamic = "force-dynamic";
 export const GET = () => Response.json({});`,
 };
+/** In an address, what makes it one that nobody has asked for before. */
+const EACH_TIME = "{new}";
 const MEASURED = [
-  { name: "search page", path: "/en/search?q=data", floor: "/bench" },
-  { name: "search page, no words", path: "/en/search", floor: "/bench" },
+  { name: "search page, asked for before", path: "/en/search?q=data", floor: "/bench" },
+  { name: "  without words", path: "/en/search", floor: "/bench" },
+  { name: "search page, for the first time", path: `/en/search?q=data&new=${EACH_TIME}`, floor: "/bench" },
+  { name: "  without words", path: `/en/search?new=${EACH_TIME}`, floor: "/bench" },
   { name: "course page", path: "", floor: "/bench" },
   { name: "API, 20 courses", path: "/api/v1/courses?q=data", floor: "/api/bench" },
 ];
@@ -159,12 +163,15 @@ async function showSpeed(
   showTable(["answers a second", "here", "empty", "ratio"], table);
 }
 
+let asked = 0;
+
 async function rate(visit: Visit, address: string, milliseconds: number): Promise<number> {
   const start = performance.now();
   let answers = 0;
   const client = async () => {
     while (performance.now() - start < milliseconds) {
-      const { status } = await visit(address);
+      asked += 1;
+      const { status } = await visit(address.replace(EACH_TIME, String(asked)));
       if (status !== 200) throw new Error(`${address} answered ${status}`);
       answers += 1;
     }

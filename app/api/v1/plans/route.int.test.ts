@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { PlanThread } from "@/features/plan-thread/plan-thread";
+import { planFor } from "@/features/plans/plan-for";
 import { atDesk } from "@/features/plans/planner-queue";
 import { testDatabase } from "@/tests/database";
 import { insertCourse, makeRun } from "@/tests/factories";
@@ -14,6 +16,9 @@ vi.mock("@/db/client", async (original) => ({
   ...(await original<typeof import("@/db/client")>()),
   database: () => database.db,
 }));
+
+const thread = new PlanThread({ DATABASE_URL: database.url });
+globalThis.cairnPlanThread = thread;
 
 let slug = "";
 let file: object = {};
@@ -32,7 +37,7 @@ beforeAll(async () => {
   slug = world.qualification.slug;
 });
 afterAll(async () => {
-  await globalThis.cairnPlanning?.planner.close();
+  await thread.close();
 });
 
 const ADDRESS = "http://portal.example/api/v1/plans";
@@ -85,7 +90,10 @@ describe("POST /api/v1/plans", () => {
       release = resolve;
     });
     const waiting = Array.from({ length: 21 }, () => atDesk(() => gate));
+    // The queue of this process, which the test can fill, in place of the thread's.
+    const ask = vi.spyOn(thread, "ask").mockImplementation(planFor);
     const answer = await post({ target: slug });
+    ask.mockRestore();
     release();
     await Promise.all(waiting);
     expect(answer.status).toBe(503);

@@ -1,0 +1,61 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { connect } from "@/db/client";
+import { testDatabase } from "@/tests/database";
+
+const database = testDatabase();
+
+/** One connection, and the texts of what is prepared on it. */
+function open(url = database.url) {
+  const connection = connect(url, { max: 1 });
+  const texts = async () =>
+    (await connection.sql<{ statement: string }[]>`select statement from pg_prepared_statements`).map(
+      ({ statement }) => statement,
+    );
+  const ask = (text: string, value: number) =>
+    connection.db.execute<{ n: number }>(sql`select ${value}::int as n ${sql.raw(text)}`);
+  return { ...connection, texts, ask };
+}
+
+describe("statements that are sent often", () => {
+  it("are prepared, and answer as before", async () => {
+    const { ask, texts, end } = open();
+    for (let i = 0; i < 20; i++) expect(await ask("-- often", i)).toEqual([{ n: i }]);
+    await ask("-- rare", 1);
+    const prepared = (await texts()).filter((text) => text.includes("--"));
+    expect(prepared).toEqual([expect.stringContaining("-- often")]);
+    await end();
+  });
+
+  it("are not prepared without end, and long ones never", async () => {
+    const { ask, texts, end } = open();
+    const long = `-- ${"x".repeat(4_000)}`;
+    for (let i = 0; i < 15; i++) await ask(long, i);
+    for (let one = 0; one < 80; one++) for (let i = 0; i < 11; i++) await ask(`-- ${one}`, i);
+    const prepared = (await texts()).filter((text) => text.includes("--"));
+    expect(prepared).toHaveLength(60);
+    expect(prepared.join()).not.toContain("xxxx");
+    await end();
+  });
+
+  it("go on where a table has changed under them", async () => {
+    const { db, end } = open();
+    const owner = connect(database.ownerUrl, { max: 1 });
+    await owner.sql`create table growing (a int)`;
+    await owner.sql`grant select on growing to public`;
+    await owner.sql`insert into growing values (1)`;
+    const ask = () => db.execute(sql`select * from growing where a = ${1}::int`);
+    for (let i = 0; i < 15; i++) await ask();
+    await owner.sql`alter table growing add b int default 2`;
+    expect(await ask()).toEqual([{ a: 1, b: 2 }]);
+    await owner.end();
+    await end();
+  });
+
+  it("are left as they are where the address says so", async () => {
+    const { ask, texts, end } = open(`${database.url}?prepare=false`);
+    for (let i = 0; i < 20; i++) await ask("-- often", i);
+    expect((await texts()).filter((text) => text.includes("-- often"))).toEqual([]);
+    await end();
+  });
+});
