@@ -29,18 +29,27 @@ export function AuditSection({ locale, audit, names, hasHeld }: Props) {
   const { root, totalCredits } = names.qualification;
   const credits = (hundredths: number) => describeCredits(locale, hundredths) ?? "";
   const open = openParts(root, audit).map(({ part }) => pickText(part.title, locale, "en")?.text ?? part.id);
-  const missing = Math.max(0, totalCredits - audit.countedCredits);
+  const total = credits(totalCredits);
+  const standing = {
+    credits: credits(audit.countedCredits),
+    total,
+    big: (text: ReactNode) => <strong>{text}</strong>,
+  };
+  const drawn = {
+    held: credits(audit.countedCredits),
+    possible: credits(audit.possibleCredits),
+    missing: credits(Math.max(0, totalCredits - audit.countedCredits)),
+    total,
+  };
   return (
     <section aria-labelledby="audit">
       <h2 id="audit">{t("plan.audit.heading")}</h2>
       <div className={styles.stand}>
         <div className={styles.words}>
           <p className={styles.big}>
-            {t.rich(totalCredits > 0 ? "plan.audit.counted" : "plan.audit.counted-open", {
-              credits: credits(audit.countedCredits),
-              total: credits(totalCredits),
-              big: (text: ReactNode) => <strong>{text}</strong>,
-            })}
+            {totalCredits > 0
+              ? t.rich("plan.audit.counted", standing)
+              : t.rich("plan.audit.counted-open", standing)}
           </p>
           {!hasHeld && <p>{t("plan.audit.nothing-held")}</p>}
           {audit.isComplete && <p>{t("plan.audit.complete")}</p>}
@@ -57,12 +66,9 @@ export function AuditSection({ locale, audit, names, hasHeld }: Props) {
         <figure className={styles.figure}>
           <StackFigure
             stones={auditStones(locale, root, audit)}
-            description={t(totalCredits > 0 ? "plan.audit.figure" : "plan.audit.figure-open", {
-              held: credits(audit.countedCredits),
-              possible: credits(audit.possibleCredits),
-              missing: credits(missing),
-              total: credits(totalCredits),
-            })}
+            description={
+              totalCredits > 0 ? t("plan.audit.figure", drawn) : t("plan.audit.figure-open", drawn)
+            }
           />
           <figcaption>{t("plan.audit.caption")}</figcaption>
         </figure>

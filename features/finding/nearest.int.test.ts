@@ -85,7 +85,7 @@ describe("offers near a search", () => {
     }
     // There was something to compare, and few searches were left without an offer.
     expect(kinds.get("drop")).toBeGreaterThan(SEARCHES / 2);
-    expect(kinds.get("change")).toBeGreaterThan(SEARCHES / 5);
+    expect(kinds.get("change")).toBeGreaterThan(SEARCHES / 6);
     expect(silent).toBeLessThan(SEARCHES / 10);
   }, 60_000);
 
