@@ -28,7 +28,7 @@ export function preparingFrequent(sql: postgres.Sql): postgres.Sql {
   }
 
   const unsafe: typeof sql.unsafe = (text, parameters, options) =>
-    sql.unsafe(text, parameters, { prepare: isFrequent(text), ...options });
+    sql.unsafe(text, parameters, { ...options, prepare: options?.prepare || isFrequent(text) });
   return new Proxy(sql, {
     get: (target, name) => (name === "unsafe" ? unsafe : Reflect.get(target, name)),
   });

@@ -5,12 +5,19 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The day it is at `now` in a time zone. */
 export function dayIn(timeZone: string, now: Date): Day {
-  return new Intl.DateTimeFormat("sv-SE", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(now);
+  return calendarOf(timeZone).format(now);
+}
+
+// Making one costs a hundred times what it does.
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone);
+  if (known) return known;
+  const parts = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone, ...parts });
+  calendars.set(timeZone, calendar);
+  return calendar;
 }
 
 /** True for a "YYYY-MM-DD" that exists in the calendar, years 1900 to 2199. */

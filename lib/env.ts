@@ -74,6 +74,12 @@ export function programFolders(): string[] {
   return (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
 }
 
+/** For a program that is none of ours: where programs and temporary files are, and `extra`; nothing of our settings. */
+export function bareEnv(extra: Record<string, string>): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, NODE_ENV } = process.env;
+  return { PATH, HOME, TMPDIR, NODE_ENV, ...extra };
+}
+
 /** The environment for a child process: ours, with `extra` on top. */
 export function childEnv(extra: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...extra };

@@ -21,12 +21,9 @@ const SPECIAL_LETTER = new RegExp(`[${Object.keys(SPECIAL).join("")}]`, "g");
 
 /** Lower case without accents and with special letters in ASCII: "Łódź" and "lodz" fold to the same. Length may change. */
 export function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    // After the letters of other alphabets and styles have become plain ones: "𝖠" has no lower case of its own.
-    .toLowerCase()
-    .replace(SPECIAL_LETTER, (letter) => SPECIAL[letter] ?? letter);
+  // Letters of other styles become plain ones before they lose their capitals: "𝖠" has no small form of its own.
+  const plain = text.normalize("NFKD").replace(/\p{M}+/gu, "");
+  return plain.toLowerCase().replace(SPECIAL_LETTER, (letter) => SPECIAL[letter] ?? letter);
 }
 
 /** The words of a text, folded: runs of letters and digits. "C++ and R&D" -> ["c", "and", "r", "d"] */

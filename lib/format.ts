@@ -4,14 +4,15 @@ import type { Locale } from "./locales";
 // "en" alone would write dates as in the United States.
 const TAGS: Readonly<Record<Locale, string>> = { en: "en-GB", fi: "fi-FI" };
 
-/** One formatter a locale: making one costs some 50 microseconds. */
-function perLocale<T>(make: (tag: string) => T): (locale: Locale) => T {
-  const made = new Map<Locale, T>();
-  return (locale) => {
-    const known = made.get(locale);
+/** One formatter a locale, and a kind where there are several: making one costs some 50 microseconds. */
+function perLocale<T>(make: (tag: string, kind: string) => T): (locale: Locale, kind?: string) => T {
+  const made = new Map<string, T>();
+  return (locale, kind = "") => {
+    const name = `${locale} ${kind}`;
+    const known = made.get(name);
     if (known !== undefined) return known;
-    const fresh = make(TAGS[locale]);
-    made.set(locale, fresh);
+    const fresh = make(TAGS[locale], kind);
+    made.set(name, fresh);
     return fresh;
   };
 }
@@ -22,6 +23,13 @@ const alternatives = perLocale((tag) => new Intl.ListFormat(tag, { type: "disjun
 const days = perLocale((tag) => new Intl.DateTimeFormat(tag, { timeZone: "UTC", dateStyle: "medium" }));
 const months = perLocale(
   (tag) => new Intl.DateTimeFormat(tag, { timeZone: "UTC", month: "long", year: "numeric" }),
+);
+const amounts = perLocale(
+  (tag, currency) =>
+    new Intl.NumberFormat(tag, { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" }),
+);
+const lengths = perLocale(
+  (tag, unit) => new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "long" }),
 );
 const collators = perLocale((tag) => new Intl.Collator(tag, { numeric: true }));
 
@@ -36,11 +44,7 @@ export function formatHundredths(locale: Locale, hundredths: number): string {
 
 /** An amount in hundredths of the currency's unit (ISO 4217), without decimals where they are zero. */
 export function formatMoney(locale: Locale, cents: number, currency: string): string {
-  return new Intl.NumberFormat(TAGS[locale], {
-    style: "currency",
-    currency,
-    trailingZeroDisplay: "stripIfInteger",
-  }).format(cents / 100);
+  return amounts(locale, currency).format(cents / 100);
 }
 
 export function formatDay(locale: Locale, day: Day): string {
@@ -70,7 +74,7 @@ export function formatDuration(locale: Locale, lengthInDays: number): string {
       : lengthInDays <= 26 * 7
         ? [Math.round(lengthInDays / 7), "week"]
         : [Math.round(lengthInDays / 30.44), "month"];
-  return new Intl.NumberFormat(TAGS[locale], { style: "unit", unit, unitDisplay: "long" }).format(value);
+  return lengths(locale, unit).format(value);
 }
 
 /** A range, or one number where both ends are equal. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadCourses } from "@/features/changes/queries";
-import { addSample } from "@/features/sample/mutations";
 import { listFoundIds } from "@/features/finding/queries";
+import { addSample } from "@/features/sample/mutations";
 import { NO_SEARCH } from "@/features/search/schema";
 import { testDatabase } from "@/tests/database";
 import { NOW } from "@/tests/factories";

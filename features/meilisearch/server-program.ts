@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { childEnv } from "@/lib/env";
+import { bareEnv } from "@/lib/env";
 import { unavailable } from "@/lib/errors";
 import { endProcess, freePort, identify, isAlive, type ProcessIdentity } from "@/lib/processes";
 import { isHealthy } from "./meilisearch-engine";
@@ -100,7 +100,7 @@ async function launch(
     [path.join(import.meta.dirname, "server-keeper.mjs"), files.log, program, ...args],
     {
       cwd: files.folder,
-      env: childEnv({ MEILI_MASTER_KEY: masterKey, NODE_OPTIONS: "" }),
+      env: bareEnv({ MEILI_MASTER_KEY: masterKey, NODE_OPTIONS: "" }),
       // Outside our process group: a Ctrl-C reaches us alone, and we stop it last.
       detached: true,
       stdio: ["ignore", "ignore", "ignore", "ipc"],

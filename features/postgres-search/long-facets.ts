@@ -26,10 +26,20 @@ const chosenOf = ({ selection }: SearchRequest, facet: Facet): readonly string[]
 
 /** Among all courses. */
 function mostFrequent(facet: Facet, request: SearchRequest): SQL {
+  return sql`
+    select facet, value, count
+    from (select facet, value, course_count as count from search_values where course_count > 0) as named
+    where facet = ${facet} ${inOrder(facet, request)}`;
+}
+
+const listed = (facet: Facet, request: SearchRequest): SQL =>
+  sql`(select facet, value, count from named where facet = ${facet} ${inOrder(facet, request)})`;
+
+/** The order of a list, and its end. */
+function inOrder(facet: Facet, request: SearchRequest): SQL {
   const chosen = texts(chosenOf(request, facet));
   return sql`
-    select facet, value, course_count as count from search_values where facet = ${facet} and course_count > 0
-    order by value = any(${chosen}) desc, course_count desc, value collate "C"
+    order by value = any(${chosen}) desc, count desc, value collate "C"
     limit ${request.facetLimit}::int + cardinality(${chosen})`;
 }
 
@@ -40,7 +50,6 @@ function mostFrequent(facet: Facet, request: SearchRequest): SQL {
  */
 function countIn(set: BitSet, facets: readonly Facet[], request: SearchRequest): SQL {
   const limit = request.facetLimit;
-  const allChosen = texts(facets.flatMap((facet) => chosenOf(request, facet)));
   const values = sql.join(
     facets.flatMap((facet) => COLUMNS[facet] ?? []),
     sql` || `,
@@ -76,11 +85,10 @@ function countIn(set: BitSet, facets: readonly Facet[], request: SearchRequest):
         select id from search_values left join last_listed using (facet)
         where facet = any(${texts(facets)}) and course_count >= coalesce(last_listed.count, 1) and course_count > 0
           and id not in (select value_id from head)`)})
-    )
-    select facet, value, count from (
-      select facet, value, count,
-        row_number() over (partition by facet order by value = any(${allChosen}) desc, count desc, value collate "C") as place
-      from counts join search_values on id = value_id
-    ) as placed
-    where place <= ${limit}::int + cardinality(${allChosen})`;
+    ),
+    named as materialized (select facet, value, count from counts join search_values on id = value_id)
+    ${sql.join(
+      facets.map((facet) => listed(facet, request)),
+      sql` union all `,
+    )}`;
 }
