@@ -74,6 +74,13 @@ export function programFolders(): string[] {
   return (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
 }
 
+/** Flags of a command go over the environment, for this program and for those it starts. */
+export function overrideEnv(flags: { PORT?: string | undefined; CAIRN_DATA?: string | undefined }): void {
+  for (const [name, value] of Object.entries(flags)) if (value) process.env[name] = value;
+  // Something may have asked for a setting before the flags were read.
+  current = undefined;
+}
+
 /** For a program that is none of ours: where programs and temporary files are, and `extra`; nothing of our settings. */
 export function bareEnv(extra: Record<string, string>): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR, NODE_ENV } = process.env;

@@ -9,7 +9,7 @@ import { addSample, isCatalogueEmpty } from "@/features/sample/mutations";
 import { openSearchServer, type SearchServer } from "@/features/search-server/search-server";
 import { type Child, runScript } from "@/lib/child-process";
 import { atEnd } from "@/lib/command";
-import { childEnv, env, WITHHELD } from "@/lib/env";
+import { childEnv, env, overrideEnv, WITHHELD } from "@/lib/env";
 import { unavailable } from "@/lib/errors";
 import { keepRunning } from "@/lib/keep-running";
 import { runNext } from "@/lib/next-process";
@@ -32,8 +32,7 @@ export function readFlags(): { sample: Sample } {
       "no-sample": { type: "boolean" },
     },
   });
-  if (values.port) process.env.PORT = values.port;
-  if (values.data) process.env.CAIRN_DATA = values.data;
+  overrideEnv({ PORT: values.port, CAIRN_DATA: values.data });
   return { sample: values["no-sample"] ? "never" : values.sample ? "always" : "where-empty" };
 }
 
