@@ -19,13 +19,18 @@ export interface ConnectOptions {
   max?: number;
   /** Milliseconds after which the server gives up a statement; 0 for never. */
   statementTimeout?: number;
+  /** Seconds after which a connection that nobody uses is closed; 0 for never. */
+  idleTimeout?: number;
 }
 
-export function connect(url: string, { max = 10, statementTimeout = 0 }: ConnectOptions = {}): Connection {
+export function connect(
+  url: string,
+  { max = 10, statementTimeout = 0, idleTimeout = 60 }: ConnectOptions = {},
+): Connection {
   const sql = postgres(url, {
     max,
     connect_timeout: 5,
-    idle_timeout: 60,
+    idle_timeout: idleTimeout,
     // Seconds before a lost connection is opened again: the driver's own steps grow to 20.
     backoff: (attempt) => Math.min(0.01 * 2 ** attempt, 0.5),
     onnotice: () => {},

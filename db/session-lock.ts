@@ -16,23 +16,24 @@ export async function withSessionLock<T>(
   work: () => Promise<T>,
   { patience = 0 } = {},
 ): Promise<T | null> {
-  // A session of its own: the end of it lets the lock go for certain.
-  const { sql, end } = connect(url, { max: 1 });
-  let session: Awaited<ReturnType<typeof sql.reserve>> | undefined;
+  // A pool of one is a session of its own, as long as it is not closed for being idle; the end of it lets the lock go.
+  const { sql, end } = connect(url, { max: 1, idleTimeout: 0 });
   try {
-    session = await sql.reserve();
     for (const deadline = Date.now() + patience; ; await wait(RETRY)) {
-      const [row] = await session<{ isOurs: boolean }[]>`select pg_try_advisory_lock(${lock}) as "isOurs"`;
+      const [row] = await sql<{ isOurs: boolean }[]>`select pg_try_advisory_lock(${lock}) as "isOurs"`;
       if (row?.isOurs) break;
       if (Date.now() >= deadline) return null;
     }
     const result = await work();
-    await session`select pg_advisory_unlock(${lock})`.catch((error: unknown) => {
-      throw unavailable("The session that held a lock has ended", error);
-    });
+    // Asked in another session, since the first has ended, the server says no.
+    const [row] = await sql<{ wasOurs: boolean }[]>`select pg_advisory_unlock(${lock}) as "wasOurs"`.catch(
+      (error: unknown) => {
+        throw unavailable("The session that held a lock has ended", error);
+      },
+    );
+    if (!row?.wasOurs) throw unavailable("The session that held a lock has ended");
     return result;
   } finally {
-    session?.release();
     await end();
   }
 }

@@ -50,6 +50,12 @@ const MENDS = [
     from: "    let savepoints = 0\n      , connection\n",
     to: "    let savepoints = 0\n      , lost = null\n      , connection\n",
   },
+  {
+    why: "a connection that goes while its types are read reads them again when it is reopened",
+    file: "connection.js",
+    from: "  function reconnect() {\n",
+    to: "  function reconnect() {\n    needsTypes = options.fetch_types\n",
+  },
 ];
 
 const root = path.join(path.dirname(createRequire(import.meta.url).resolve("postgres")), "../..");
