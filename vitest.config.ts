@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -14,6 +15,8 @@ export default defineConfig({
   test: {
     env: { LOG_LEVEL: "silent" },
     // Nothing here measures time: a slow machine must not fail a test.
+    // Two at least: some files mostly wait for programs that they have killed.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     hookTimeout: 120_000,
     testTimeout: 120_000,
     projects: [
