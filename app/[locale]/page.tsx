@@ -3,8 +3,7 @@ import { pageMetadata } from "@/app/page-metadata";
 import { HomePage } from "@/components/home/home-page";
 import { Page } from "@/components/layout/page";
 import { countCatalogue } from "@/features/courses/queries";
-import { searchPage } from "@/features/finding/queries";
-import { NO_SEARCH } from "@/features/search/schema";
+import { readOverview } from "@/features/overview/queries";
 import { translator } from "@/lib/messages";
 
 export const generateMetadata = metadata<PageProps<"/[locale]">, object>(async (locale) => {
@@ -13,10 +12,7 @@ export const generateMetadata = metadata<PageProps<"/[locale]">, object>(async (
 });
 
 export default page<PageProps<"/[locale]">>(async (locale) => {
-  const [counts, { facets }] = await Promise.all([
-    countCatalogue(),
-    searchPage({ ...NO_SEARCH, pageSize: 1 }, { now: new Date() }),
-  ]);
+  const [counts, { facets }] = await Promise.all([countCatalogue(), readOverview({ now: new Date() })]);
   return (
     <Page locale={locale} path={[]} isSample={counts.hasSample}>
       <HomePage locale={locale} counts={counts} facets={facets} />

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { SearchAnswer, SearchEngine, SearchRequest } from "@/features/search/engine";
-import { unavailable } from "@/lib/errors";
+import { invalid, unavailable } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { NO_REQUEST } from "@/tests/search-contract";
 import { FAILURES, REST } from "./circuit-breaker";
@@ -91,9 +91,17 @@ describe("failoverEngine", () => {
     written.mockRestore();
   });
 
+  it("says nothing of what is beyond the first: that is neither its failure nor our mistake", async () => {
+    const written = vi.spyOn(log, "error").mockImplementation(() => {});
+    const { ask, asked, now } = setUp();
+    now.does = () => Promise.reject(invalid("results after the 10,000th"));
+    for (let i = 0; i < FAILURES + 1; i++) expect(await ask()).toBe("second");
+    expect(asked.first).toHaveLength(FAILURES + 1);
+    expect(written).not.toHaveBeenCalled();
+    written.mockRestore();
+  });
+
   it("fails where both fail", async () => {
-    const { now } = setUp();
-    now.does = down;
     const engine = failoverEngine(guard({ name: "first", search: down }), { name: "second", search: down });
     await expect(engine.search(NO_REQUEST)).rejects.toMatchObject({ code: "unavailable" });
   });

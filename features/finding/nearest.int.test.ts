@@ -12,6 +12,8 @@ import { type Flaw, oracle } from "@/tests/search-oracle";
 import { FEW, findNearest } from "./nearest";
 import { searchCourses } from "./queries";
 
+/** Beside words as they are written, such as are not. */
+const TYPED = [...WORDS, "weldign", "datbase", "welldata"];
 const SEED = 5;
 const SEARCHES = 150;
 
@@ -34,8 +36,8 @@ function narrow({ skillIds, providerSlugs, qualificationSlugs }: Catalogue): fc.
     .record({
       query: fc.oneof(
         fc.constant(""),
-        fc.constantFrom(...WORDS),
-        fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(...WORDS)).map((words) => words.join(" ")),
+        fc.constantFrom(...TYPED),
+        fc.tuple(fc.constantFrom(...TYPED), fc.constantFrom(...TYPED)).map((words) => words.join(" ")),
       ),
       selection: fc
         .subarray([...FACETS], { minLength: 1, maxLength: 4 })
@@ -44,8 +46,9 @@ function narrow({ skillIds, providerSlugs, qualificationSlugs }: Catalogue): fc.
       ectsMin: fc.option(fc.constantFrom(100, 300), { freq: 1 }),
       ectsMax: fc.option(fc.constantFrom(299, 1500), { freq: 1 }),
       facetLimit: fc.constantFrom(100, 2),
+      asTyped: fc.boolean(),
     })
-    .map((some) => ({ ...NO_SEARCH, ...some, asTyped: true }));
+    .map((some) => ({ ...NO_SEARCH, ...some }));
 }
 
 const requestOf = ({ query, selection, ectsMin, ectsMax }: SearchParams): SearchRequest => ({
@@ -70,6 +73,7 @@ describe("offers near a search", () => {
     const bruteForce = oracle(catalogue.courses);
     const kinds = new Map<string, number>();
     let silent = 0;
+    let forgiven = 0;
     for (const params of searches) {
       const { total, nearest } = await searchCourses(params, at());
       if (total >= FEW) expect(nearest).toEqual([]);
@@ -77,16 +81,20 @@ describe("offers near a search", () => {
       for (const { change, count, params: near } of nearest) {
         kinds.set(change.kind, (kinds.get(change.kind) ?? 0) + 1);
         expect(count).toBeGreaterThan(total);
-        expect(count).toBe(bruteForce(requestOf(near)).total);
-        const followed = parseSearchParams(new URLSearchParams(toQueryString(near)));
-        expect(followed.ignored).toEqual([]);
-        expect((await searchCourses(followed.params, at())).total).toBe(count);
+        const address = parseSearchParams(new URLSearchParams(toQueryString(near)));
+        expect(address.ignored).toEqual([]);
+        const followed = await searchCourses(address.params, at());
+        expect(followed.total).toBe(count);
+        // What words with mistakes stand for is another test's matter (features/spelling).
+        if (followed.reading.kind === "all") expect(count).toBe(bruteForce(requestOf(near)).total);
+        else forgiven += 1;
       }
     }
     // There was something to compare, and few searches were left without an offer.
     expect(kinds.get("drop")).toBeGreaterThan(SEARCHES / 2);
     expect(kinds.get("change")).toBeGreaterThan(SEARCHES / 6);
     expect(silent).toBeLessThan(SEARCHES / 10);
+    expect(forgiven).toBeGreaterThan(0);
   }, 60_000);
 
   it.each<Flaw>(["takes values from different runs", "counts runs"])(

@@ -1,12 +1,8 @@
 import "server-only";
-import { sql } from "drizzle-orm";
 import { type Database, database } from "@/db/client";
-import { texts, uuids } from "@/db/rows";
-import { credentials } from "@/db/schema/credentials";
-import { providers } from "@/db/schema/providers";
-import { skills } from "@/db/schema/skills";
-import { readCourseParts, summariesOf } from "@/features/courses/queries";
 import type { CourseSummary } from "@/features/courses/view";
+import { stateOfData } from "@/features/data-state/queries";
+import { type FacetNames, facetNames, nameOf } from "@/features/facet-names/queries";
 import { postgresEngine } from "@/features/postgres-search/postgres-engine";
 import type { Facet, FacetCount, SearchAnswer, SearchRequest } from "@/features/search/engine";
 import type { SearchParams } from "@/features/search/schema";
@@ -16,13 +12,13 @@ import { explainCourses } from "@/features/why-found/queries";
 import type { Searched } from "@/features/why-found/sought";
 import type { LanguageMap } from "@/lib/language-map";
 import type { Locale } from "@/lib/locales";
-import { isUuid } from "@/lib/uuid";
 import { readingAsWritten, searchAsRead, wordsReader } from "./as-read";
 import { readAsked, todayAt } from "./asked";
 import { chooseEngine } from "./engines";
 import { foundOccupations, namedOccupations } from "./found-occupations";
 import { countUnanswered } from "./mutations";
 import { findNearest } from "./nearest";
+import { shownCourses } from "./shown-courses";
 import { unansweredOf } from "./unanswered";
 import type { FoundOccupation, NearMiss, Reading, Why } from "./view";
 
@@ -52,10 +48,7 @@ export interface FoundCourses extends SearchAnswer {
   searched: Searched;
 }
 
-type NamedFacet = "provider" | "skill" | "stacks-into";
-
-/** Names of the providers and qualifications (by slug) and skills (by id) among facet values. */
-export interface FacetLabels extends Record<NamedFacet, Record<string, LanguageMap>> {
+export interface FacetLabels extends FacetNames {
   /** Of the chosen occupation; null: none is chosen. */
   occupation: LanguageMap | null;
 }
@@ -65,6 +58,8 @@ export interface SearchPage extends FoundCourses {
   labels: FacetLabels;
   /** By the id of the course; empty where no words were looked for, or nobody asked. */
   why: Record<string, Why>;
+  /** Of the data, before anything of this was read. */
+  state: string;
 }
 
 export interface NamedCount extends FacetCount {
@@ -86,8 +81,10 @@ export async function searchCourses(
   const { engine, first, wanted } = await chooseEngine(db, { pinned: asked.engine, today: todayAt(now) });
   const reader = wordsReader(db);
   const slice = { offset: (page - 1) * pageSize, limit: pageSize };
+  // To read other words takes long: what these find as they are typed is what they find.
+  const readerOf = ({ asTyped, query }: SearchParams) => (asTyped || query !== params.query ? null : reader);
   const search = (searched: SearchParams, part: Partial<SearchRequest>) =>
-    searchAsRead(engine, { ...toRequest(searched), ...part }, searched.asTyped ? null : reader);
+    searchAsRead(engine, { ...toRequest(searched), ...part }, readerOf(searched));
   const [{ answer, reading, searched }, named] = await Promise.all([
     search(params, slice),
     namedOccupations(db, params),
@@ -120,7 +117,7 @@ export async function searchCourses(
  * What a page of results shows: the courses themselves, and the names of facet values that are not codes. That nothing
  * was found is counted.
  * @param locale of the page; none for the API
- * @param isExplained false where nobody is shown why each course was found
+ * @param isExplained false where nobody is shown names, and why each course was found
  */
 export async function searchPage(
   params: SearchParams,
@@ -131,23 +128,27 @@ export async function searchPage(
     isExplained = true,
   }: At & { locale?: Locale | null; isExplained?: boolean },
 ): Promise<SearchPage> {
+  const state = await stateOfData({ now, db });
   const found = await searchCourses(params, { now, db });
   if (found.total === 0 && found.ignored.length === 0) {
     const unanswered = unansweredOf(found.params, locale, todayAt(now));
     if (unanswered) void countUnanswered(db, unanswered);
   }
-  const [parts, labels] = await Promise.all([readCourseParts(db, found.ids), facetLabels(found.facets, db)]);
-  const shown = found.ids.flatMap((id) => parts.get(id) ?? []);
-  const [courses, why] = await Promise.all([
-    summariesOf(shown, { today: todayAt(now), db }),
-    isExplained ? explainCourses(db, shown, { searched: found.searched, reader: locale }) : {},
+  const [shown, names] = await Promise.all([
+    shownCourses(found.ids, { db, today: todayAt(now), state }),
+    facetNames(isExplained ? found.facets : {}, { db, state }),
   ]);
+  const parts = shown.map((course) => course.parts);
+  const why = isExplained
+    ? await explainCourses(db, parts, { searched: found.searched, reader: locale })
+    : {};
   return {
     ...found,
-    reading: readingAsWritten(found.reading, shown),
-    courses,
-    labels: { ...labels, occupation: found.occupation },
+    reading: readingAsWritten(found.reading, parts),
+    courses: shown.map(({ summary }) => summary),
+    labels: { ...names, occupation: found.occupation },
     why,
+    state,
   };
 }
 
@@ -169,6 +170,7 @@ export async function facetValues(
   asked: SearchParams,
   { now, db = database() }: At,
 ): Promise<NamedCount[]> {
+  const state = await stateOfData({ now, db });
   const { params, toRequest } = await readAsked(db, asked, now);
   // A facet ignores its own choice: choosing every field lists the narrow ones too.
   const selection = facet === "field" ? { ...params.selection, field: iscedFields.codes } : params.selection;
@@ -177,55 +179,11 @@ export async function facetValues(
     { ...toRequest({ ...params, selection, facetLimit: ALL_VALUES }), facets: [facet] },
     params.asTyped ? null : wordsReader(db),
   );
-  const labels = await facetLabels(answer.facets, db);
+  const names = await facetNames(answer.facets, { db, state });
   const isWanted = nameMatcher(contains);
   return (answer.facets[facet] ?? [])
-    .map(({ value, count }) => ({ value, count, label: labelOf(labels, facet, value) }))
+    .map(({ value, count }) => ({ value, count, label: nameOf(names, facet, value) }))
     .filter(({ count }) => count > 0)
     .filter(({ value, label }) => isWanted([...valueNames(facet, value), ...Object.values(label ?? {})]))
     .slice(0, params.facetLimit);
-}
-
-/** Names for what facets know by slug or id alone. */
-export async function facetLabels(
-  facets: SearchAnswer["facets"],
-  db: Database = database(),
-): Promise<FacetLabels> {
-  const valuesOf = (facet: NamedFacet) => (facets[facet] ?? []).map(({ value }) => value);
-  const skillsShown = valuesOf("skill").filter(isUuid);
-  const [provider, skill, stacksInto] = await Promise.all([
-    namesOf(valuesOf("provider"), (shown) =>
-      db
-        .select({ value: providers.slug, label: providers.legalName })
-        .from(providers)
-        .where(sql`${providers.slug} = any(${texts(shown)})`),
-    ),
-    namesOf(skillsShown, (shown) =>
-      db
-        .select({ value: skills.id, label: skills.label })
-        .from(skills)
-        .where(sql`${skills.id} = any(${uuids(shown)})`),
-    ),
-    namesOf(valuesOf("stacks-into"), (shown) =>
-      db
-        .select({ value: credentials.slug, label: credentials.title })
-        .from(credentials)
-        .where(sql`${credentials.slug} = any(${texts(shown)})`),
-    ),
-  ]);
-  return { provider, skill, "stacks-into": stacksInto, occupation: null };
-}
-
-async function namesOf(
-  shown: readonly string[],
-  read: (shown: readonly string[]) => PromiseLike<{ value: string; label: LanguageMap }[]>,
-): Promise<Record<string, LanguageMap>> {
-  const rows = shown.length === 0 ? [] : await read(shown);
-  return Object.fromEntries(rows.map(({ value, label }) => [value, label]));
-}
-
-function labelOf(labels: FacetLabels, facet: Facet, value: string): LanguageMap | null {
-  return facet === "provider" || facet === "skill" || facet === "stacks-into"
-    ? (labels[facet][value] ?? null)
-    : null;
 }

@@ -1,13 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import { texts } from "@/db/rows";
 import type { Facet, SearchRequest } from "@/features/search/engine";
-import { type BitSet, countByValue, rowsIn } from "./sets";
+import { type BitSet, rowsIn } from "./sets";
 import { EVERY_COURSE } from "./values";
 
-/** Facets with thousands of values, and the list of a course's values in the narrow rows. */
+/** Facets with thousands of values, and where the narrow rows have a course's values. */
 const COLUMNS: Partial<Record<Facet, SQL>> = {
-  provider: sql`array[provider_value]`,
-  skill: sql`skill_values`,
+  provider: sql`provider_value`,
+  skill: sql`unnest(skill_values)`,
 };
 
 export const isLong = (facet: Facet): boolean => facet in COLUMNS;
@@ -32,9 +32,6 @@ function mostFrequent(facet: Facet, request: SearchRequest): SQL {
     where facet = ${facet} ${inOrder(facet, request)}`;
 }
 
-const listed = (facet: Facet, request: SearchRequest): SQL =>
-  sql`(select facet, value, count from named where facet = ${facet} ${inOrder(facet, request)})`;
-
 /** The order of a list, and its end. */
 function inOrder(facet: Facet, request: SearchRequest): SQL {
   const chosen = texts(chosenOf(request, facet));
@@ -49,46 +46,72 @@ function inOrder(facet: Facet, request: SearchRequest): SQL {
  * statement; the one not needed is not run.
  */
 function countIn(set: BitSet, facets: readonly Facet[], request: SearchRequest): SQL {
-  const limit = request.facetLimit;
-  const values = sql.join(
-    facets.flatMap((facet) => COLUMNS[facet] ?? []),
-    sql` || `,
-  );
   const heads = facets.map(
     (facet) => sql`(
       select id from search_values where facet = ${facet}
-      order by value = any(${texts(chosenOf(request, facet))}) desc, course_count desc limit ${HEAD * limit}::int)`,
+      order by value = any(${texts(chosenOf(request, facet))}) desc, course_count desc
+      limit ${HEAD * request.facetLimit}::int)`,
   );
-  const count = (ids: SQL) =>
-    countByValue(set, sql`plane = 0 and value_id = any(array(${ids})) and not (select is_small from size)`);
+  const counted = (ids: SQL) => sql`
+    select facet, value_id, sum(courses)::int as count
+    from (
+      select facet, value_id, bit_count(search_bits.bits & ${set.name}.bits) as courses
+      from ${set.name} join search_bits using (chunk)
+      where plane = 0 and value_id = any(array(${ids})) and not (select is_small from size) offset 0
+    ) as counted
+    group by facet, value_id`;
+  const lists = facets.map((facet) => listOf(facet, request));
   return sql`
     with size as materialized (
       select 4 * coalesce(sum(bit_count(bits)), 0) <=
         (select course_count from search_values where facet = ${EVERY_COURSE.facet}) as is_small
       from ${set.name}
     ),
-    head as materialized (${count(sql.join(heads, sql` union all `))}),
-    last_listed as materialized (
-      select facet, count from (
-        select facet, count, row_number() over (partition by facet order by count desc) as place
-        from head join search_values on id = value_id
-      ) as placed
-      where place = ${limit}::int
+    few as materialized (
+      select provider_value, skill_values from ${rowsIn(set, sql`search_keys`)} where (select is_small from size)
     ),
-    counts as (
-      select unnest(${values}) as value_id, count(*)::int as count
-      from ${rowsIn(set, sql`search_keys`)} where (select is_small from size) group by 1
+    head as materialized (${counted(sql.join(heads, sql` union all `))}),
+    last_listed as materialized (
+      select facet, count
+      from (select facet, count, row_number() over (partition by facet order by count desc) as place from head) as placed
+      where place = ${request.facetLimit}::int
+    ),
+    many as materialized (
+      select facet, value_id, count from head
       union all
-      select * from head
-      union all
-      (${count(sql`
+      (${counted(sql`
         select id from search_values left join last_listed using (facet)
         where facet = any(${texts(facets)}) and course_count >= coalesce(last_listed.count, 1) and course_count > 0
-          and id not in (select value_id from head)`)})
+          and id not in (select value_id from head) and not (select is_small from size)`)})
     ),
-    named as materialized (select facet, value, count from counts join search_values on id = value_id)
     ${sql.join(
-      facets.map((facet) => listed(facet, request)),
+      lists.map(({ counts }) => counts),
+      sql`, `,
+    )}
+    ${sql.join(
+      lists.map(({ list }) => list),
       sql` union all `,
     )}`;
+}
+
+/** What is counted of a facet, and of that what is listed: names are looked up only of what has enough courses for it. */
+function listOf(facet: Facet, request: SearchRequest): { counts: SQL; list: SQL } {
+  const name = sql.raw(`${facet}_counts`);
+  const chosen = chosenOf(request, facet);
+  const isEnough = sql`
+    count >= coalesce((select count from ${name} order by count desc offset ${request.facetLimit - 1}::int limit 1), 1)`;
+  const isChosen = sql`
+    value_id = any(array(select id from search_values where facet = ${facet} and value = any(${texts(chosen)})))`;
+  return {
+    counts: sql`${name} as materialized (
+      select ${COLUMNS[facet]} as value_id, count(*)::int as count from few group by 1
+      union all
+      select value_id, count from many where facet = ${facet}
+    )`,
+    list: sql`(
+      select named.facet, named.value, count
+      from ${name}, lateral (select facet, value from search_values where id = value_id offset 0) as named
+      where ${chosen.length > 0 ? sql`(${isEnough} or ${isChosen})` : isEnough}
+      ${inOrder(facet, request)})`,
+  };
 }

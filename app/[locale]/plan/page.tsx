@@ -7,11 +7,10 @@ import wrap from "@/components/layout/wrap.module.css";
 import { type PlanQuery, planAddress, readPlanForm } from "@/components/plan/plan-form";
 import { PlanPage } from "@/components/plan/plan-page";
 import { listPathways } from "@/features/curated-pathways/queries";
-import { searchPage } from "@/features/finding/queries";
+import { readOverview } from "@/features/overview/queries";
 import { askPlanner, warmPlanner } from "@/features/plan-thread/ask-planner";
 import { toPlanQuery } from "@/features/plans/plan-question";
 import { findQualification, listQualifications } from "@/features/qualifications/queries";
-import { NO_SEARCH } from "@/features/search/schema";
 import { findUnitsByName } from "@/features/unit-search/queries";
 import { dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
@@ -50,7 +49,7 @@ export default page<Props>(async (locale, { searchParams }) => {
   const now = new Date();
   const [{ qualifications }, { facets }, matches, { pathways }, answer] = await Promise.all([
     listQualifications({ page: 1, pageSize: LISTED }, { now }),
-    searchPage({ ...NO_SEARCH, pageSize: 1 }, { now }),
+    readOverview({ now }),
     form.find === "" ? null : findUnitsByName(form.find, { limit: FOUND }),
     listPathways({ page: 1, pageSize: PATHWAYS }),
     form.query.target === null ? null : answerTo(locale, form.query, form.query.target, now),

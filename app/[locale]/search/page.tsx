@@ -3,7 +3,6 @@ import { pageMetadata } from "@/app/page-metadata";
 import { LISTED_VALUES } from "@/components/filters/listed-values";
 import { Page } from "@/components/layout/page";
 import { SearchPage } from "@/components/search/search-page";
-import { stateOfData } from "@/features/data-state/queries";
 import { searchPage } from "@/features/finding/queries";
 import { isBeyondLastPage, parseSearchParams } from "@/features/search/schema";
 import { toQueryString } from "@/features/search/url";
@@ -29,13 +28,12 @@ export default page<Props>(async (locale, { searchParams }) => {
   if (isBeyondLastPage(asked.params)) throw invalid("Pages reach the first 10,000 results");
   const { facetLimit } = asked.params;
   const now = new Date();
-  const state = await stateOfData({ now });
   const answer = await searchPage({ ...asked.params, facetLimit: LISTED_VALUES }, { now, locale });
   const params = { ...answer.params, facetLimit };
   const facet = readAskedFacet(address.facet?.[0], address.contains?.[0]);
   const expanded = facet && (await expandedFacet(facet, params, answer, now));
   // One who finds nothing is counted, and where another engine stood in, the next may do better.
-  if (answer.total > 0 && !answer.degraded) keepPage(state);
+  if (answer.total > 0 && !answer.degraded) keepPage(answer.state);
   return (
     <Page
       locale={locale}

@@ -3,8 +3,7 @@ import { pageMetadata } from "@/app/page-metadata";
 import { GuidedPage } from "@/components/guided/guided-page";
 import { Page } from "@/components/layout/page";
 import wrap from "@/components/layout/wrap.module.css";
-import { searchPage } from "@/features/finding/queries";
-import { NO_SEARCH } from "@/features/search/schema";
+import { readOverview } from "@/features/overview/queries";
 import { translator } from "@/lib/messages";
 
 type Props = PageProps<"/[locale]/start">;
@@ -16,9 +15,9 @@ export const generateMetadata = metadata<Props, object>(async (locale) =>
 );
 
 export default page<Props>(async (locale) => {
-  const { facets, courses } = await searchPage({ ...NO_SEARCH, pageSize: 1 }, { now: new Date() });
+  const { facets, isSample } = await readOverview({ now: new Date() });
   return (
-    <Page locale={locale} path={PATH} current="search" isSample={courses.some(({ isSample }) => isSample)}>
+    <Page locale={locale} path={PATH} current="search" isSample={isSample}>
       <div className={wrap.wrap}>
         <GuidedPage locale={locale} facets={facets} />
       </div>

@@ -3,9 +3,8 @@ import { pageMetadata } from "@/app/page-metadata";
 import { TrustPage } from "@/components/about/trust-page";
 import { Page } from "@/components/layout/page";
 import wrap from "@/components/layout/wrap.module.css";
-import { searchPage } from "@/features/finding/queries";
 import { readTrustExamples } from "@/features/judged-records/queries";
-import { NO_SEARCH } from "@/features/search/schema";
+import { readOverview } from "@/features/overview/queries";
 import { translator } from "@/lib/messages";
 
 type Props = PageProps<"/[locale]/about/trust">;
@@ -18,12 +17,12 @@ export const generateMetadata = metadata<Props, object>(async (locale) =>
 
 export default page<Props>(async (locale) => {
   const now = new Date();
-  const [examples, { facets, courses }] = await Promise.all([
+  const [examples, { facets, isSample }] = await Promise.all([
     readTrustExamples({ now }),
-    searchPage({ ...NO_SEARCH, pageSize: 1 }, { now }),
+    readOverview({ now }),
   ]);
   return (
-    <Page locale={locale} path={PATH} isSample={courses.some(({ isSample }) => isSample)}>
+    <Page locale={locale} path={PATH} isSample={isSample}>
       <div className={wrap.wrap}>
         <TrustPage locale={locale} examples={examples} counts={facets.trust ?? []} />
       </div>

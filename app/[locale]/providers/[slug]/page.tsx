@@ -5,9 +5,8 @@ import { theRecord } from "@/app/the-record";
 import { Page } from "@/components/layout/page";
 import wrap from "@/components/layout/wrap.module.css";
 import { ProviderPage } from "@/components/providers/provider-page";
-import { searchPage } from "@/features/finding/queries";
+import { newestOf } from "@/features/overview/queries";
 import { findProvider } from "@/features/providers/queries";
-import { NO_SEARCH } from "@/features/search/schema";
 
 type Props = PageProps<"/[locale]/providers/[slug]">;
 
@@ -22,10 +21,7 @@ export const generateMetadata = metadata<Props, object>(async (locale, { params 
 
 export default page<Props>(async (locale, { params }) => {
   const provider = await theRecord(locale, "providers", await params, find);
-  const { courses } = await searchPage(
-    { ...NO_SEARCH, selection: { provider: [provider.slug] }, sort: "newest", pageSize: SHOWN_COURSES },
-    { now: new Date() },
-  );
+  const courses = await newestOf(provider.slug, SHOWN_COURSES, { now: new Date() });
   return (
     <Page locale={locale} path={["providers", provider.slug]} isSample={provider.isSample}>
       <div className={wrap.wrap}>
