@@ -8,11 +8,16 @@ interface Options {
   /** CSV of course, credits, cost. */
   costs: string | undefined;
   json: boolean;
+  /** Under load instead, with an import beside it. */
+  load: boolean;
 }
 
 /** Each measures against a floor or a peer in its own run. */
 const BENCHES: Record<string, (options: Options) => Promise<void>> = {
-  search: async ({ size }) => (await import("./bench/search")).benchSearch(size),
+  search: async ({ size, load }) =>
+    load
+      ? (await import("./bench/search-load")).benchLoad(size)
+      : (await import("./bench/search")).benchSearch(size),
   import: async ({ size }) => (await import("./bench/import")).benchImport(size),
   sync: async ({ size }) => (await import("./bench/sync")).benchSync(size),
   evidence: async ({ size }) => (await import("./bench/evidence")).benchEvidence(size),
@@ -28,6 +33,7 @@ runCommand(async () => {
       size: { type: "string", default: "10000" },
       costs: { type: "string" },
       json: { type: "boolean", default: false },
+      load: { type: "boolean", default: false },
     },
   });
   const size = Number(values.size);
@@ -36,7 +42,7 @@ runCommand(async () => {
     const bench = BENCHES[name];
     if (!bench) throw invalid(`There is no bench "${name}": choose among ${Object.keys(BENCHES).join(", ")}`);
     if (!values.json) process.stdout.write(`${name}\n`);
-    await bench({ size, costs: values.costs, json: values.json });
+    await bench({ size, costs: values.costs, json: values.json, load: values.load });
   }
   return 0;
 });

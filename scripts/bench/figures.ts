@@ -23,3 +23,14 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
+
+/** Milliseconds of a fixed piece of work: by it one sees whether the machine was steady. */
+export function cpuLoop(): number {
+  const runs = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    let sum = 0;
+    for (let i = 0; i < 20_000_000; i++) sum = (sum + i * 7) % 1_000_003;
+    return performance.now() - start + (sum < 0 ? 1 : 0);
+  });
+  return median(runs);
+}

@@ -76,7 +76,7 @@ export async function benchImport(size: number): Promise<void> {
 }
 
 /** The whole import of a generated feed; its bytes are a stand-in. */
-async function importer(
+export async function importer(
   { db }: Connection,
   dataDir: string,
   size: number,
@@ -106,7 +106,7 @@ async function importer(
     });
 }
 
-async function insertSkills({ db }: Connection): Promise<void> {
+export async function insertSkills({ db }: Connection): Promise<void> {
   const now = new Date(`${TODAY}T00:00:00Z`);
   await db.insert(sources).values({
     id: SKILL_SOURCE,

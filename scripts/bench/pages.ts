@@ -1,10 +1,11 @@
-import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { Agent, get } from "node:http";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { connect } from "@/db/client";
-import { openDatabase } from "@/db/embedded";
+import { type OpenDatabase, openEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
 import { addSample } from "@/features/sample/mutations";
 import { childEnv } from "@/lib/env";
@@ -57,36 +58,12 @@ const ROUND_MS = 3_000;
 
 /** Requests a second of pages and API against an empty page and an empty handler, and what each page loads as scripts. */
 export async function benchPages(): Promise<void> {
-  const folder = path.join(ROOT, ".data/bench");
-  const site = path.join(folder, "site");
-  await copySite(site);
-  const build = runNext(["build", site], childEnv({ NODE_ENV: "production" }));
-  if ((await build.exited) !== 0) throw new Error(build.output());
-
-  const database = await openDatabase({ dataDir: folder });
-  await migrate(database.ownerUrl, database.appUrl);
-  const connection = connect(database.appUrl);
-  await addSample(connection.db, { now: new Date() });
-  await connection.end();
-  const port = await freePort();
-  const web = runNext(
-    ["start", site, "--port", String(port)],
-    childEnv({
-      NODE_ENV: "production",
-      DATABASE_URL: database.appUrl,
-      PORT: String(port),
-      LOG_LEVEL: "error",
-    }),
-  );
-  try {
-    const visit = visitor(port);
-    while (
-      await visit("/api/health/live").then(
-        ({ status }) => status !== 200,
-        () => true,
-      )
-    )
-      await wait(50);
+  const fill = async ({ appUrl }: OpenDatabase) => {
+    const connection = connect(appUrl);
+    await addSample(connection.db, { now: new Date() });
+    await connection.end();
+  };
+  await withSite(fill, async (visit) => {
     const first = JSON.parse((await visit("/api/v1/courses?page-size=1")).body.toString()).data[0];
     const addresses = {
       course: `/en/courses/${first.slug}`,
@@ -106,10 +83,49 @@ export async function benchPages(): Promise<void> {
       "/en/sources",
       "/en/developers",
     ]);
+  });
+}
+
+/** A production build of the portal, with the empty page beside it, over a database of its own. */
+export async function withSite(
+  fill: (database: OpenDatabase) => Promise<void>,
+  work: (visit: Visit, database: OpenDatabase) => Promise<void>,
+): Promise<void> {
+  const folder = path.join(ROOT, ".data/bench");
+  const site = path.join(folder, "site");
+  await copySite(site);
+  const build = runNext(["build", site], childEnv({ NODE_ENV: "production" }));
+  if ((await build.exited) !== 0) throw new Error(build.output());
+
+  const dataDir = await mkdtemp(path.join(tmpdir(), "cairn-bench-"));
+  const database = await openEmbedded({ dataDir });
+  await migrate(database.ownerUrl, database.appUrl);
+  await fill(database);
+  const port = await freePort();
+  const web = runNext(
+    ["start", site, "--port", String(port)],
+    childEnv({
+      NODE_ENV: "production",
+      DATABASE_URL: database.appUrl,
+      PORT: String(port),
+      LOG_LEVEL: "error",
+    }),
+  );
+  try {
+    const visit = visitor(port);
+    while (
+      await visit("/api/health/live").then(
+        ({ status }) => status !== 200,
+        () => true,
+      )
+    )
+      await wait(50);
+    await work(visit, database);
   } finally {
     await web.end();
     await database.stop();
     await rm(site, { recursive: true, force: true });
+    await rm(dataDir, { recursive: true, force: true });
   }
 }
 
@@ -128,10 +144,10 @@ interface Answer {
   body: Buffer;
 }
 
-type Visit = (address: string) => Promise<Answer>;
+export type Visit = (address: string) => Promise<Answer>;
 
 function visitor(port: number): Visit {
-  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+  const agent = new Agent({ keepAlive: true });
   return (address) =>
     new Promise((resolve, reject) => {
       get({ agent, host: "127.0.0.1", port, path: address }, (response) => {

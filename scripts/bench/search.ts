@@ -4,7 +4,7 @@ import { searchPage } from "@/features/finding/queries";
 import { asTyped, counting } from "@/features/meilisearch/questions";
 import type { SearchEngine, SearchRequest } from "@/features/search/engine";
 import { NO_SEARCH } from "@/features/search/schema";
-import { median, percentile, showTable, timed } from "./figures";
+import { cpuLoop, median, percentile, showTable, timed } from "./figures";
 import { ingredients, loadCatalogue } from "./search-catalogue";
 import { benchRecall } from "./search-recall";
 import { requestLog, runPairs } from "./search-requests";
@@ -232,17 +232,6 @@ async function showTruth(
     ["against all courses, one by one", "wrong totals", "wrong cells", "another of equal count"],
     rows,
   );
-}
-
-/** Milliseconds of a fixed piece of work. */
-function cpuLoop(): number {
-  const runs = Array.from({ length: 5 }, () => {
-    const start = performance.now();
-    let sum = 0;
-    for (let i = 0; i < 20_000_000; i++) sum = (sum + i * 7) % 1_000_003;
-    return performance.now() - start + (sum < 0 ? 1 : 0);
-  });
-  return median(runs);
 }
 
 function never(): never {
