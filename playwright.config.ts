@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { freePort } from "@/lib/processes";
 import { CHROMIUM_ARGUMENTS, findChromium, NO_CHROMIUM } from "@/tests/chromium";
@@ -17,6 +18,8 @@ const report = process.env.CAIRN_TEST_REPORT;
 export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,
+  // As in vitest.config.ts: two at least, since half of the time is the server's.
+  workers: Math.max(2, Math.floor(availableParallelism() / 2)),
   forbidOnly: true,
   // As in vitest.config.ts: a slow machine must not fail a test.
   timeout: 120_000,

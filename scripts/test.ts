@@ -7,7 +7,7 @@ import { findChromium, installChromium, NO_CHROMIUM } from "@/tests/chromium";
 import { outcome, sum, type Tally, tallyLine, tallyPlaywright, tallyVitest } from "@/tests/tally";
 import { clearLeftovers, temporaryData } from "@/tests/temporary-data";
 
-const FAILED: Tally = { passed: 0, failed: 1, skipped: 0 };
+const FAILED: Tally = { passed: 0, failed: 1, skipped: 0, names: ["browser tests: there is no browser"] };
 
 /** Runs one test program and reads the report that it leaves. */
 async function run<R>(args: string[], report: string, read: (report: R) => Tally): Promise<Tally> {
@@ -43,6 +43,7 @@ runCommand(async () => {
     await runVitest(path.join(reports, "vitest.json")),
     await runPlaywright(path.join(reports, "playwright.json")),
   ]);
+  for (const name of total.names) console.log(`FAILED  ${name}`);
   console.log(`\n${tallyLine(total)}`);
   return total.failed > 0 ? 1 : 0;
 });
