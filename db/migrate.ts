@@ -3,10 +3,9 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { invalid } from "@/lib/errors";
+import { LOCKS } from "./locks";
 
 const MIGRATIONS = path.join(import.meta.dirname, "migrations");
-// Any number no one else uses: two programs that start at once must not migrate at once.
-const MIGRATION_LOCK = 7_402_211;
 
 /**
  * Brings the database to the schema of this version, as its owner, and lets `appUrl`'s role read and write the
@@ -23,7 +22,8 @@ export async function migrate(
     connection: { application_name: "cairn-migrate" },
   });
   try {
-    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    // Two programs that start at once must not migrate at once.
+    await sql`select pg_advisory_lock(${LOCKS.migration})`;
     await applyMigrations(drizzle(sql), { migrationsFolder });
     const appRole = roleOf(appUrl);
     if (appRole !== roleOf(ownerUrl)) await grant(sql, appRole);

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { type MeilisearchKeys, makeKeys } from "@/features/meilisearch/keys";
 import { startMeilisearch } from "@/features/meilisearch/server-program";
+import { findProgram } from "@/lib/programs";
 import { startStandIn } from "./meilisearch-stand-in";
 
 export type ServerKind = "the stand-in" | "Meilisearch";
@@ -21,13 +22,10 @@ type Real = { url: string; masterKey: string } | { program: string };
 
 /** The server that MEILI_URL (with MEILI_MASTER_KEY) names, else a program `meilisearch` on the PATH; null: neither. */
 export function findMeilisearch(): Real | null {
-  const { MEILI_URL, MEILI_MASTER_KEY, PATH = "" } = process.env;
+  const { MEILI_URL, MEILI_MASTER_KEY } = process.env;
   if (MEILI_URL && MEILI_MASTER_KEY) return { url: MEILI_URL, masterKey: MEILI_MASTER_KEY };
-  const program = PATH.split(path.delimiter)
-    .filter(Boolean)
-    .map((folder) => path.join(folder, "meilisearch"))
-    .find(isProgram);
-  return program === undefined ? null : { program };
+  const program = findProgram("meilisearch");
+  return program === null ? null : { program };
 }
 
 /** Whether the same can be asked of a real server too; else what asks it is skipped. */
@@ -87,15 +85,6 @@ async function startReal(masterKey: string) {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The same tests with each server there is; of a real one that is not here, that they were skipped. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq, lte, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
+import { LOCKS } from "@/db/locks";
 import { insertRows, uuids } from "@/db/rows";
 import { courses } from "@/db/schema/courses";
 import { searchBits, searchDocuments, searchKeys, searchTerms, searchValues } from "@/db/schema/search";
@@ -15,7 +16,6 @@ import { countTerms, recountTerms } from "./terms";
 import { ValueIds } from "./values";
 
 // One writer at a time, since a bitmap is shared by 8,192 courses. Any number no one else uses.
-const WRITER_LOCK = 7_402_212;
 /** Courses whose texts are in memory at a time. */
 const BATCH = 500;
 /** Courses whose bits are written at a time. */
@@ -110,7 +110,7 @@ export async function forgetUnusedTerms(db: Database): Promise<{ terms: number }
 }
 
 async function becomeWriter(tx: Transaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${WRITER_LOCK})`);
+  await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.searchRows})`);
 }
 
 /** Takes the rows of these courses out and says what they were. */

@@ -1,15 +1,10 @@
 import type { CourseContent, LearningFacts } from "@/features/courses/schema";
+import { FULL_YEAR_HUNDREDTHS, type HoursPerCredit, hoursPerCredit } from "@/features/vocabularies/ects";
 import type { Remark, Rule } from "./rule";
 
-/** 60 credits are a full-time year of 1,500 to 1,800 hours (ECTS Users' Guide 2015). */
-const USUAL_HOURS_PER_CREDIT = { min: 25, max: 30 };
-/** Beyond these it is rather a slip than a custom: the record comes in all the same, and a person should look. */
-const BELIEVABLE_HOURS_PER_CREDIT = { min: 15, max: 45 };
 /** 600 credits: ten years of full-time study. */
 const MOST_HUNDREDTHS = 60_000;
 const MOST_HOURS = 100_000;
-/** 60 credits: a year of full-time study. */
-const FULL_YEAR_HUNDREDTHS = 6_000;
 const LONGEST_DAYS = 24 * 31;
 
 export function creditsArePossible<C extends LearningFacts>(content: C, remark: Remark): C {
@@ -46,9 +41,10 @@ const roundHours = (hours: number | null) => (hours === null ? null : Math.round
 export function hoursFitCredits<C extends LearningFacts>(content: C, remark: Remark): C {
   const { ectsHundredths: credits, hoursMin, hoursMax } = content;
   if (credits === null || hoursMin === null || hoursMax === null) return content;
-  const perCredit = { min: (hoursMin * 100) / credits, max: (hoursMax * 100) / credits };
-  if (meet(perCredit, USUAL_HOURS_PER_CREDIT)) return content;
-  const isBelievable = meet(perCredit, BELIEVABLE_HOURS_PER_CREDIT);
+  const perCredit = hoursPerCredit({ hoursMin, hoursMax }, credits);
+  if (perCredit.kind === "usual") return content;
+  // A slip is no reason to refuse: the record comes in all the same, and a person should look.
+  const isBelievable = perCredit.kind === "unusual";
   remark(
     "warn",
     "hours",
@@ -58,13 +54,7 @@ export function hoursFitCredits<C extends LearningFacts>(content: C, remark: Rem
   return content;
 }
 
-interface Span {
-  min: number;
-  max: number;
-}
-
-const meet = (a: Span, b: Span): boolean => a.min <= b.max && a.max >= b.min;
-const rangeText = ({ min, max }: Span): string =>
+const rangeText = ({ min, max }: HoursPerCredit): string =>
   [...new Set([min, max].map((hours) => hours.toFixed(1)))].join(" to ");
 
 /** DEQAR counts a programme of 60 credits or more as other provision, not as a micro-credential. */

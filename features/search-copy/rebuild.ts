@@ -1,3 +1,4 @@
+import { LOCKS } from "@/db/locks";
 import { withSessionLock } from "@/db/session-lock";
 import type { Rebuild } from "@/features/search/copy";
 import { unavailable } from "@/lib/errors";
@@ -7,7 +8,6 @@ import { carry, inTurn } from "./relay";
 import type { Keeping, Place } from "./schema";
 
 // Any number no one else uses.
-const REBUILD_LOCK = 7_402_222;
 /** Courses in memory at a time. */
 const BATCH = 1_000;
 /** Courses that changed while it was filled: with fewer it takes the live one's place, and the relay goes on from there. */
@@ -26,7 +26,7 @@ export function rebuildCopy(
     isNeeded = async () => true,
   }: { meanwhile?: () => Promise<unknown>; isNeeded?: () => Promise<boolean> } = {},
 ): Promise<number | null> {
-  return withSessionLock(keeping.url, REBUILD_LOCK, async () =>
+  return withSessionLock(keeping.url, LOCKS.rebuild, async () =>
     (await isNeeded()) ? build(keeping, meanwhile) : null,
   );
 }

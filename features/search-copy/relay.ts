@@ -1,3 +1,4 @@
+import { LOCKS } from "@/db/locks";
 import { withSessionLock } from "@/db/session-lock";
 import { documentReader } from "@/features/postgres-search/documents";
 import type { SearchCopy } from "@/features/search/copy";
@@ -9,7 +10,6 @@ import { type CopyState, isBefore, type Keeping } from "./schema";
 
 // Who writes to the copy does so in turns: what one has read must be in the copy before another reads it again, or the
 // older state could arrive last. Any number no one else uses.
-const TURN_LOCK = 7_402_221;
 /** Milliseconds; a turn is one batch. */
 const TURN_PATIENCE = 30_000;
 /** Courses of one turn. */
@@ -19,7 +19,7 @@ const FAR = 1_000n;
 
 /** Runs `work` while nobody else writes to the copy. No transaction is held. */
 export async function inTurn<T>({ url }: Keeping, work: () => Promise<T>): Promise<T> {
-  const done = await withSessionLock(url, TURN_LOCK, async () => ({ result: await work() }), {
+  const done = await withSessionLock(url, LOCKS.relay, async () => ({ result: await work() }), {
     patience: TURN_PATIENCE,
   });
   if (!done) throw unavailable("Another program has written to the copy of the search documents for long");
@@ -49,7 +49,7 @@ export async function relay(keeping: Keeping): Promise<Relayed> {
     BigInt(upTo.xid) - BigInt(state.seen.xid) < FAR;
   if (isIdle) return NOTHING;
   // Where another worker has the turn, it does this very thing.
-  return (await withSessionLock(keeping.url, TURN_LOCK, () => relayInTurn(keeping))) ?? NOTHING;
+  return (await withSessionLock(keeping.url, LOCKS.relay, () => relayInTurn(keeping))) ?? NOTHING;
 }
 
 async function relayInTurn(keeping: Keeping): Promise<Relayed> {

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { LOCKS } from "@/db/locks";
 import { insertRows, uuids } from "@/db/rows";
 import { countedTowards } from "@/db/schema/pathways";
 import { type Nameable, renewReferences } from "@/features/pathways/mutations";
@@ -13,7 +14,6 @@ import { type CountedGround, compileGrounds } from "./grounds";
 import { coursesLeadingTo, credentialsLedTo, hasProgrammes, listUnitIds, namedCourseIds } from "./queries";
 
 // A version that is published and a unit that is written at the same time must see each other. Any number no one else uses.
-const WRITER_LOCK = 7_402_213;
 /** Units in memory at a time. */
 const BATCH = 2_000;
 
@@ -26,7 +26,7 @@ interface Compiled {
 
 /** From here on until it ends no other transaction renews "counts towards". To be taken before the lock of search. */
 export async function becomeStackWriter(tx: Transaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${WRITER_LOCK})`);
+  await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.stacking})`);
 }
 
 /** What was written: records as they were and now are, and everything of which it may have changed what they are worth. */

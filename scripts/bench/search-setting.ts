@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -21,6 +21,7 @@ import { reindexAll } from "@/features/postgres-search/mutations";
 import { postgresEngine } from "@/features/postgres-search/postgres-engine";
 import type { SearchEngine } from "@/features/search/engine";
 import type { Day } from "@/lib/dates";
+import { findProgram } from "@/lib/programs";
 import { timed } from "./figures";
 
 /** A catalogue, searched by each engine there is. */
@@ -95,7 +96,7 @@ interface OpenMeilisearch {
 
 /** The server that MEILI_URL and MEILI_MASTER_KEY name, else the program on the PATH, else none. */
 async function openMeilisearch(dataDir: string): Promise<OpenMeilisearch | null> {
-  const { MEILI_URL, MEILI_MASTER_KEY, PATH = "" } = process.env;
+  const { MEILI_URL, MEILI_MASTER_KEY } = process.env;
   if (MEILI_URL && MEILI_MASTER_KEY) {
     const keys = await makeKeys({ url: MEILI_URL, masterKey: MEILI_MASTER_KEY });
     const client = connectMeilisearch({ url: MEILI_URL, key: keys.writeKey, timeout: PATIENCE });
@@ -104,23 +105,12 @@ async function openMeilisearch(dataDir: string): Promise<OpenMeilisearch | null>
     };
     return { url: MEILI_URL, ...keys, pid: null, stop };
   }
-  const program = PATH.split(path.delimiter)
-    .map((folder) => path.join(folder, "meilisearch"))
-    .find(isProgram);
-  if (program === undefined) return null;
+  const program = findProgram("meilisearch");
+  if (program === null) return null;
   const masterKey = randomBytes(16).toString("hex");
   const started = await startMeilisearch({ program, dataDir, masterKey });
   const keys = await makeKeys({ url: started.url, masterKey });
   return { url: started.url, ...keys, pid: started.process.pid, stop: () => started.stop() };
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function fillMeilisearch(
