@@ -15,7 +15,6 @@ import { documentReader, listDue } from "./documents";
 import { countTerms, recountTerms } from "./terms";
 import { ValueIds } from "./values";
 
-// One writer at a time, since a bitmap is shared by 8,192 courses. Any number no one else uses.
 /** Courses whose texts are in memory at a time. */
 const BATCH = 500;
 /** Courses whose bits are written at a time. */
@@ -109,6 +108,7 @@ export async function forgetUnusedTerms(db: Database): Promise<{ terms: number }
   });
 }
 
+/** One writer at a time, since a bitmap is shared by 8,192 courses. */
 async function becomeWriter(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.searchRows})`);
 }

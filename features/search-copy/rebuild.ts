@@ -7,7 +7,6 @@ import { changesPast, countPublished, horizon, publishedAfter, readCopyState } f
 import { carry, inTurn } from "./relay";
 import type { Keeping, Place } from "./schema";
 
-// Any number no one else uses.
 /** Courses in memory at a time. */
 const BATCH = 1_000;
 /** Courses that changed while it was filled: with fewer it takes the live one's place, and the relay goes on from there. */

@@ -8,8 +8,6 @@ import { moveSeen } from "./mutations";
 import { changesPast, hasDue, latest, readCopyState } from "./queries";
 import { type CopyState, isBefore, type Keeping } from "./schema";
 
-// Who writes to the copy does so in turns: what one has read must be in the copy before another reads it again, or the
-// older state could arrive last. Any number no one else uses.
 /** Milliseconds; a turn is one batch. */
 const TURN_PATIENCE = 30_000;
 /** Courses of one turn. */
@@ -17,7 +15,10 @@ const BATCH = 1_000;
 /** Transactions without a course in them, after which it is worth a write to read them no more. */
 const FAR = 1_000n;
 
-/** Runs `work` while nobody else writes to the copy. No transaction is held. */
+/**
+ * Runs `work` while nobody else writes to the copy: what one has read must be in the copy before another reads it again,
+ * or the older state could arrive last. No transaction is held.
+ */
 export async function inTurn<T>({ url }: Keeping, work: () => Promise<T>): Promise<T> {
   const done = await withSessionLock(url, LOCKS.relay, async () => ({ result: await work() }), {
     patience: TURN_PATIENCE,

@@ -13,7 +13,6 @@ import { groupBy } from "@/lib/group";
 import { type CountedGround, compileGrounds } from "./grounds";
 import { coursesLeadingTo, credentialsLedTo, hasProgrammes, listUnitIds, namedCourseIds } from "./queries";
 
-// A version that is published and a unit that is written at the same time must see each other. Any number no one else uses.
 /** Units in memory at a time. */
 const BATCH = 2_000;
 
@@ -24,7 +23,10 @@ interface Compiled {
   groundsOf: ReturnType<typeof compileGrounds>;
 }
 
-/** From here on until it ends no other transaction renews "counts towards". To be taken before the lock of search. */
+/**
+ * From here on until it ends no other transaction renews "counts towards": a version that is published and a unit that is
+ * written at the same time must see each other. To be taken before the lock of search.
+ */
 export async function becomeStackWriter(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.stacking})`);
 }
