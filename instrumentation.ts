@@ -8,6 +8,7 @@ export async function register(): Promise<void> {
 
 /** What no page and no route handler has caught, with the number of its request. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { log } = await import("./lib/log");
   const path = request.path.split("?")[0];
   log.error({ id: request.headers["x-request-id"], path, err: error }, "unexpected");
