@@ -17,7 +17,23 @@ describe("nearMissLabel", () => {
     ["ects-min", ["2.5"], "Without From 2.5 ECTS"],
     ["occupation", ["some-id"], "Without Teaches skills of: welder"],
   ])("%s %j left out: %s", (parameter, values, label) => {
-    expect(nearMissLabel("en", { kind: "drop", parameter, values }, LABELS)).toBe(label);
+    expect(nearMissLabel("en", { kind: "drop", dropped: [{ parameter, values }] }, LABELS)).toBe(label);
+  });
+
+  it("names all that is left out", () => {
+    const dropped = [
+      { parameter: "start", values: ["2027-01"] },
+      { parameter: "q", values: ["evening", "course"] },
+    ];
+    expect(nearMissLabel("en", { kind: "drop", dropped }, LABELS)).toBe(
+      "Without Start: January 2027 and “evening course”",
+    );
+  });
+
+  it("says which filter is meant by words that were left out", () => {
+    const change = { kind: "add" as const, parameter: "price", values: ["free"] };
+    expect(nearMissLabel("en", change, LABELS)).toBe("Only Price: Free");
+    expect(nearMissLabel("fi", change, LABELS)).toBe("Vain Hinta: Maksuton");
   });
 
   it("says what a filter is widened to", () => {
@@ -27,8 +43,8 @@ describe("nearMissLabel", () => {
   });
 
   it("names what it does not know", () => {
-    expect(nearMissLabel("en", { kind: "drop", parameter: "colour", values: ["red"] }, LABELS)).toBe(
-      "Without colour: red",
-    );
+    expect(
+      nearMissLabel("en", { kind: "drop", dropped: [{ parameter: "colour", values: ["red"] }] }, LABELS),
+    ).toBe("Without colour: red");
   });
 });

@@ -1,25 +1,32 @@
 import { type FacetLabels, facetLabel } from "@/components/filters/facet-label";
-import type { NearMiss } from "@/features/finding/view";
+import type { Change } from "@/features/finding/view";
 import { FACETS, type Facet } from "@/features/search/engine";
-import { formatEither, formatHundredths } from "@/lib/format";
+import { formatEither, formatHundredths, formatList } from "@/lib/format";
 import { pickText } from "@/lib/language-map";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 
-/** What a search close by changes: "Without Start: January 2027", "Level: EQF 5, EQF 6 or EQF 7". */
-export function nearMissLabel(locale: Locale, change: NearMiss["change"], labels: FacetLabels): string {
+/** What a search close by changes: "Without Start: January 2027", "Level: EQF 5, EQF 6 or EQF 7", "Only Price: Free". */
+export function nearMissLabel(locale: Locale, change: Change, labels: FacetLabels): string {
   const t = translator(locale);
-  if (change.kind === "drop")
-    return t("search.nearest.without", {
-      choice: choiceOf(locale, change.parameter, change.values, labels),
-    });
-  return choiceOf(locale, change.parameter, change.to, labels);
+  switch (change.kind) {
+    case "drop": {
+      const choices = change.dropped.map(({ parameter, values }) =>
+        choiceOf(locale, parameter, values, labels),
+      );
+      return t("search.nearest.without", { choice: formatList(locale, choices) });
+    }
+    case "change":
+      return choiceOf(locale, change.parameter, change.to, labels);
+    case "add":
+      return t("search.nearest.only", { choice: choiceOf(locale, change.parameter, change.values, labels) });
+  }
 }
 
 function choiceOf(locale: Locale, parameter: string, values: readonly string[], labels: FacetLabels): string {
   const t = translator(locale);
   const [first = ""] = values;
-  if (parameter === "q") return t("search.chip-query", { query: first });
+  if (parameter === "q") return t("search.chip-query", { query: values.join(" ") });
   if (parameter === "occupation")
     return t("search.chip-occupation", { name: pickText(labels.occupation, locale, "en")?.text ?? first });
   if (parameter === "ects-min" || parameter === "ects-max")

@@ -13,13 +13,15 @@ interface Props {
   nearest: readonly NearMiss[];
   labels: FacetLabels;
   facetLimit: SearchParams["facetLimit"];
+  /** Id of what says what they are. */
+  labelledBy: string;
 }
 
-/** Searches close by that find more, each with how much. */
-export function NearMisses({ locale, nearest, labels, facetLimit }: Props) {
+/** Searches close by, each with how much it finds. */
+export function NearMisses({ locale, nearest, labels, facetLimit, labelledBy }: Props) {
   const t = translator(locale);
   return (
-    <ul className={styles.nearest}>
+    <ul className={styles.nearest} aria-labelledby={labelledBy}>
       {nearest.map(({ change, count, params }) => {
         const query = toQueryString({ ...params, facetLimit });
         return (

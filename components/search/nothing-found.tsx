@@ -21,8 +21,14 @@ export function NothingFound({ locale, params, labels, nearest }: Props) {
     <div className={styles.nothing}>
       {nearest.length > 0 && (
         <>
-          <p>{t("nothing.try")}</p>
-          <NearMisses locale={locale} nearest={nearest} labels={labels} facetLimit={params.facetLimit} />
+          <p id="close-by">{t("nothing.try")}</p>
+          <NearMisses
+            locale={locale}
+            nearest={nearest}
+            labels={labels}
+            facetLimit={params.facetLimit}
+            labelledBy="close-by"
+          />
         </>
       )}
       {params.query !== "" && <p>{t("nothing.spelling")}</p>}

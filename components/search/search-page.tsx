@@ -46,6 +46,9 @@ interface Props {
 export function SearchPage({ locale, params, ignored, answer, expanded }: Props) {
   const t = translator(locale);
   const { total, courses, facets, labels, degraded, reading, nearest, occupations, why } = answer;
+  const filters = nearest.filter(({ change }) => change.kind === "add");
+  const more = nearest.filter(({ change }) => change.kind !== "add");
+  const near = { locale, labels, facetLimit: params.facetLimit };
   const ownWords = total === 0 ? 0 : ownWordCount(params.selection, facets.trust);
   return (
     <>
@@ -73,22 +76,23 @@ export function SearchPage({ locale, params, ignored, answer, expanded }: Props)
           )}
           <ActiveChips locale={locale} params={params} labels={labels} />
           <ReadingNote locale={locale} params={params} reading={reading} />
+          {filters.length > 0 && (
+            <div className={styles.filters}>
+              <p id="filters-for-words">{t("search.nearest.intended")}</p>
+              <NearMisses {...near} nearest={filters} labelledBy="filters-for-words" />
+            </div>
+          )}
           <FoundOccupations locale={locale} occupations={occupations} facetLimit={params.facetLimit} />
           {ownWords > 0 && <p className={styles.aside}>{t("search.own-word", { count: ownWords })}</p>}
           {total === 0 ? (
-            <NothingFound locale={locale} params={params} labels={labels} nearest={nearest} />
+            <NothingFound locale={locale} params={params} labels={labels} nearest={more} />
           ) : (
             <>
               <SearchResults locale={locale} params={params} total={total} courses={courses} why={why} />
-              {nearest.length > 0 && (
+              {more.length > 0 && (
                 <section className={styles.more}>
-                  <h2>{t("search.nearest.heading")}</h2>
-                  <NearMisses
-                    locale={locale}
-                    nearest={nearest}
-                    labels={labels}
-                    facetLimit={params.facetLimit}
-                  />
+                  <h2 id="more-close-by">{t("search.nearest.heading")}</h2>
+                  <NearMisses {...near} nearest={more} labelledBy="more-close-by" />
                 </section>
               )}
             </>

@@ -2,14 +2,17 @@ import type { Database } from "@/db/client";
 import type { NamedOccupation } from "@/features/occupations/named";
 import { findOccupation, occupationsNamed } from "@/features/occupations/queries";
 import type { SearchParams } from "@/features/search/schema";
+import { topicOf } from "@/features/spelling/intents";
 import type { FoundOccupation } from "./view";
 
-/** Those that the words name as they were typed; of the first page only. */
+/** Those that the words name as they were typed or, where these name none, without words of intent; of the first page only. */
 export async function namedOccupations(
   db: Database,
   { query, page }: SearchParams,
 ): Promise<NamedOccupation[]> {
-  return query === "" || page > 1 ? [] : occupationsNamed(db, query);
+  if (query === "" || page > 1) return [];
+  const named = await occupationsNamed(db, query);
+  return named.length > 0 ? named : occupationsNamed(db, topicOf(query));
 }
 
 /**

@@ -145,7 +145,7 @@ describe("a course described in one language", () => {
 });
 
 describe("an occupation", () => {
-  it.each(["welder", "Hitsaaja", "hitsaa", "WELDER"])(
+  it.each(["welder", "Hitsaaja", "WELDER", "How to become a welder", "hitsaaja kurssi"])(
     "is named by %s and leads to its courses",
     async (query) => {
       const { occupations } = await searchPage(asked(query), at());
@@ -167,7 +167,7 @@ describe("an occupation", () => {
     expect(found.occupations).toMatchObject([{ id: WELDER }]);
   });
 
-  it.each(["we", "soldier", "der", "'\\", ""])("is not named by %j", async (query) => {
+  it.each(["we", "hitsaa", "soldier", "der", "become", "'\\", ""])("is not named by %j", async (query) => {
     expect((await searchPage(asked(query), at())).occupations).toEqual([]);
   });
 

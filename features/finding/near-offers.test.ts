@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { NO_SEARCH, type SearchParams } from "@/features/search/schema";
-import { type LittleFound, nearOffers } from "./near-offers";
+import { type Found, nearOffers, type Offer } from "./near-offers";
 
 const TODAY = "2026-11-25";
 const found = (
   params: Partial<SearchParams>,
-  facets: LittleFound["facets"] = {},
-  reading: LittleFound["reading"] = { kind: "all" },
-): LittleFound => ({ total: 0, facets, params: { ...NO_SEARCH, ...params }, reading });
+  facets: Found["facets"] = {},
+  reading: Found["reading"] = { kind: "all" },
+): Found => ({ total: 0, facets, params: { ...NO_SEARCH, ...params }, reading });
 
 /** "start 2027-01 -> 2026-12 2027-01 2027-02", "-q steel", with what is known behind "=". */
-const offersOf = (one: LittleFound) =>
-  nearOffers(one, TODAY).map(({ change, known }) => {
-    const text =
-      change.kind === "drop"
-        ? `-${change.parameter} ${change.values.join(" ")}`
-        : `${change.parameter} ${change.from.join(" ")} -> ${change.to.join(" ")}`;
-    return known === null ? text : `${text} = ${known}`;
-  });
+const textOf = ({ change, known }: Offer): string => {
+  const text =
+    change.kind === "drop"
+      ? change.dropped.map(({ parameter, values }) => `-${parameter} ${values.join(" ")}`).join(" ")
+      : `${change.parameter} ${change.kind === "change" && `${change.from.join(" ")} -> ${change.to.join(" ")}`}`;
+  return known === null ? text : `${text} = ${known}`;
+};
+const offersOf = (one: Found) => nearOffers(one, TODAY).map(textOf);
 
 describe("nearOffers", () => {
   it.each<[Partial<SearchParams>, string[]]>([
@@ -48,6 +48,10 @@ describe("nearOffers", () => {
     [{ query: "steel" }, ["-q steel"]],
     [{ query: "weld  steel" }, ["-q weld", "-q steel", "-q weld  steel"]],
     [{ query: "weld !" }, ["-q !", "-q weld !"]],
+    [{ query: "weld weld" }, ["-q weld", "-q weld", "-q weld weld"]],
+    // Words of intent go together too.
+    [{ query: "learn to weld" }, ["-q learn", "-q to", "-q weld", "-q learn to", "-q learn to weld"]],
+    [{ query: "free course" }, ["-q free", "-q course", "-q free course"]],
   ])("of %j", (params, offers) => {
     expect(offersOf(found(params))).toEqual(offers);
   });

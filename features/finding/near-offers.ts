@@ -8,15 +8,18 @@ import {
 } from "@/features/search/engine";
 import { FACET_VALUES } from "@/features/search/facet-values";
 import type { SearchParams } from "@/features/search/schema";
+import { topicOf } from "@/features/spelling/intents";
 import type { Day } from "@/lib/dates";
-import type { NearMiss, Reading } from "./view";
+import { facetDrop, otherDrops, wordsDrop } from "./drops";
+import type { Dropped, NearMiss, Reading } from "./view";
 
 /** A search close to one that finds little; `known`: what it finds, where the answer says it already, else null. */
 export interface Offer extends Omit<NearMiss, "count"> {
   known: number | null;
 }
 
-export interface LittleFound extends Pick<SearchAnswer, "total" | "facets"> {
+/** A search, and what was found. */
+export interface Found extends Pick<SearchAnswer, "total" | "facets"> {
   params: SearchParams;
   reading: Reading;
 }
@@ -25,87 +28,65 @@ export interface LittleFound extends Pick<SearchAnswer, "total" | "facets"> {
 const SINGLE: readonly Facet[] = ["level", "ects", "assessment", "duration", "provider"];
 
 /** Each filter and each word left out, and filters widened to what is next to them. */
-export function nearOffers(found: LittleFound, today: Day): Offer[] {
+export function nearOffers(found: Found, today: Day): Offer[] {
   const first = { ...found.params, page: 1, engine: null };
   return [
     ...FACETS.flatMap((facet) => facetOffers(found, first, facet, today)),
-    ...boundOffers(first),
-    ...occupationOffers(first),
+    ...otherDrops(first).map(({ dropped, from }) => dropOffer([dropped], from(first))),
     ...wordOffers(first),
   ];
 }
 
-function facetOffers(found: LittleFound, first: SearchParams, facet: Facet, today: Day): Offer[] {
+const dropOffer = (dropped: Dropped[], params: SearchParams, known: number | null = null): Offer => ({
+  change: { kind: "drop", dropped },
+  params,
+  known,
+});
+
+function facetOffers(found: Found, first: SearchParams, facet: Facet, today: Day): Offer[] {
   const chosen = first.selection[facet] ?? [];
-  if (chosen.length === 0) return [];
-  const { [facet]: _, ...others } = first.selection;
   const counts = knownCounts(found, facet);
   const wider = widened(facet, chosen, today);
-  const change: Offer[] =
-    wider === null
-      ? []
-      : [
-          {
-            change: { kind: "change", parameter: facet, from: [...chosen], to: wider },
-            params: { ...first, selection: { ...others, [facet]: wider } },
-            known: counts?.of(wider) ?? null,
-          },
-        ];
-  const drop: Offer = {
-    change: { kind: "drop", parameter: facet, values: [...chosen] },
-    params: { ...first, selection: others },
-    known: counts?.ofAll() ?? null,
+  return facetDrop(first, facet).flatMap(({ dropped, from }) => [
+    ...(wider === null ? [] : [widerOffer(first, facet, wider, counts?.of(wider) ?? null)]),
+    ...(JOINT_FACETS.includes(facet) ? eachOf(first, facet, chosen) : []),
+    dropOffer([dropped], from(first), counts?.ofAll() ?? null),
+  ]);
+}
+
+function widerOffer(first: SearchParams, facet: Facet, wider: string[], known: number | null): Offer {
+  return {
+    change: { kind: "change", parameter: facet, from: [...(first.selection[facet] ?? [])], to: wider },
+    params: { ...first, selection: { ...first.selection, [facet]: wider } },
+    known,
   };
-  return [...change, ...(JOINT_FACETS.includes(facet) ? eachOf(drop, facet, chosen) : []), drop];
 }
 
 /** Values that must all hold, each left out alone. */
-function eachOf({ params }: Offer, facet: Facet, chosen: readonly string[]): Offer[] {
+function eachOf(first: SearchParams, facet: Facet, chosen: readonly string[]): Offer[] {
   if (chosen.length < 2) return [];
-  return chosen.map((value) => ({
-    change: { kind: "drop", parameter: facet, values: [value] },
-    params: {
-      ...params,
-      selection: { ...params.selection, [facet]: chosen.filter((other) => other !== value) },
-    },
-    known: null,
-  }));
-}
-
-function boundOffers(first: SearchParams): Offer[] {
-  const drop = (parameter: string, hundredths: number | null, params: SearchParams): Offer[] =>
-    hundredths === null
-      ? []
-      : [{ change: { kind: "drop", parameter, values: [String(hundredths / 100)] }, params, known: null }];
-  return [
-    ...drop("ects-min", first.ectsMin, { ...first, ectsMin: null }),
-    ...drop("ects-max", first.ectsMax, { ...first, ectsMax: null }),
-  ];
-}
-
-function occupationOffers(first: SearchParams): Offer[] {
-  if (first.occupation === null) return [];
-  const change = { kind: "drop", parameter: "occupation", values: [first.occupation] } as const;
-  return [
-    {
-      change: { ...change, values: [...change.values] },
-      params: { ...first, occupation: null },
-      known: null,
-    },
-  ];
-}
-
-/** Without each of the words as they were typed, and without all of them. */
-function wordOffers(first: SearchParams): Offer[] {
-  if (first.query === "") return [];
-  const typed = first.query.split(/\s+/);
-  const without = (values: string[], query: string): Offer => ({
-    change: { kind: "drop", parameter: "q", values },
-    params: { ...first, query, asTyped: first.asTyped && query !== "" },
-    known: null,
+  return chosen.map((value) => {
+    const others = chosen.filter((other) => other !== value);
+    const selection = { ...first.selection, [facet]: others };
+    return dropOffer([{ parameter: facet, values: [value] }], { ...first, selection });
   });
-  const each = typed.map((word, at) => without([word], typed.filter((_, other) => other !== at).join(" ")));
-  return [...each.filter(({ params }) => hasWords(params.query)), without([first.query], "")];
+}
+
+/** Without each of the words as they were typed, without those of intent, and without all of them. */
+function wordOffers(first: SearchParams): Offer[] {
+  const typed = first.query.split(/\s+/);
+  const places = [...typed.keys()];
+  const isOfIntent = (word: string) => hasWords(word) && topicOf(word) === "";
+  const intents = [...typed.entries()].flatMap(([at, word]) => (isOfIntent(word) ? [at] : []));
+  const some = [...places.map((at) => [at]), ...(intents.length > 1 ? [intents] : [])].map((left) => {
+    const values = typed.filter((_, at) => left.includes(at));
+    const query = typed.filter((_, at) => !left.includes(at)).join(" ");
+    return dropOffer([{ parameter: "q", values }], { ...first, query });
+  });
+  return [
+    ...some.filter(({ params }) => hasWords(params.query)),
+    ...wordsDrop(first).map(({ dropped, from }) => dropOffer([dropped], from(first))),
+  ];
 }
 
 function hasWords(query: string): boolean {
@@ -146,16 +127,20 @@ function monthFrom(month: string | undefined, step: 1 | -1): string | null {
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
 }
 
-/**
- * What the answer says of other choices of a facet: of one value for any, of several where a course has only one. Null
- * where words were not taken as they were typed: with another choice they might be.
- */
-function knownCounts(
-  { facets, params, reading }: LittleFound,
-  facet: Facet,
-): { of(values: readonly string[]): number | null; ofAll(): number | null } | null {
+interface Counts {
+  of(values: readonly string[]): number | null;
+  ofAll(): number | null;
+}
+
+/** Null where words were not taken as they were typed: with another choice they might be. */
+function knownCounts(found: Found, facet: Facet): Counts | null {
+  return found.reading.kind === "all" ? listedCounts(found, facet) : null;
+}
+
+/** What the answer says of other choices of a facet: of one value for any, of several where a course has only one. */
+export function listedCounts({ facets, params }: Found, facet: Facet): Counts | null {
   const listed = facets[facet];
-  if (listed === undefined || reading.kind !== "all") return null;
+  if (listed === undefined) return null;
   const isComplete = listed.length < params.facetLimit;
   const counts = new Map(listed.map(({ value, count }) => [value, count]));
   const isSingle = SINGLE.includes(facet);

@@ -72,14 +72,14 @@ describe("offers near a search", () => {
   it("find exactly what they say when they are followed, and more than the search itself", async () => {
     const bruteForce = oracle(catalogue.courses);
     const kinds = new Map<string, number>();
-    let silent = 0;
     let forgiven = 0;
     for (const params of searches) {
       const { total, nearest } = await searchCourses(params, at());
       if (total >= FEW) expect(nearest).toEqual([]);
-      else if (nearest.length === 0) silent += 1;
+      else if (total === 0) expect(nearest).not.toEqual([]);
       for (const { change, count, params: near } of nearest) {
-        kinds.set(change.kind, (kinds.get(change.kind) ?? 0) + 1);
+        const kind = change.kind === "drop" && change.dropped.length > 1 ? "drop several" : change.kind;
+        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
         expect(count).toBeGreaterThan(total);
         const address = parseSearchParams(new URLSearchParams(toQueryString(near)));
         expect(address.ignored).toEqual([]);
@@ -90,10 +90,10 @@ describe("offers near a search", () => {
         else forgiven += 1;
       }
     }
-    // There was something to compare, and few searches were left without an offer.
+    // There was something to compare.
     expect(kinds.get("drop")).toBeGreaterThan(SEARCHES / 2);
     expect(kinds.get("change")).toBeGreaterThan(SEARCHES / 6);
-    expect(silent).toBeLessThan(SEARCHES / 10);
+    expect(kinds.get("drop several")).toBeGreaterThan(SEARCHES / 10);
     expect(forgiven).toBeGreaterThan(0);
   }, 60_000);
 

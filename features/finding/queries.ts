@@ -16,6 +16,7 @@ import { readingAsWritten, searchAsRead, wordsReader } from "./as-read";
 import { readAsked, todayAt } from "./asked";
 import { chooseEngine } from "./engines";
 import { foundOccupations, namedOccupations } from "./found-occupations";
+import { findIntended } from "./intended";
 import { countUnanswered } from "./mutations";
 import { findNearest } from "./nearest";
 import { shownCourses } from "./shown-courses";
@@ -38,7 +39,7 @@ export interface FoundCourses extends SearchAnswer {
   /** True where another engine answered than the one this list began with, or would: its order may differ. */
   degraded: boolean;
   reading: Reading;
-  /** Ways to find more, where little or nothing is found. */
+  /** Words that were left out as filters, and ways to find more where little or nothing is found. */
   nearest: NearMiss[];
   /** The occupations that the words name, in any language. */
   occupations: FoundOccupation[];
@@ -91,8 +92,10 @@ export async function searchCourses(
   ]);
   const count = async (near: SearchParams, part: Partial<SearchRequest> = {}) =>
     (await search(near, { facets: [], ...part })).answer.total;
-  const [nearest, occupations] = await Promise.all([
-    findNearest({ ...answer, params, reading }, count, todayAt(now)),
+  const found = { ...answer, params, reading };
+  const [intended, nearest, occupations] = await Promise.all([
+    findIntended(found, count),
+    findNearest(found, count, todayAt(now)),
     foundOccupations(
       db,
       params,
@@ -106,7 +109,7 @@ export async function searchCourses(
     ignored,
     degraded: answer.engine !== wanted,
     reading,
-    nearest,
+    nearest: [...intended, ...nearest],
     occupations,
     occupation,
     searched,

@@ -5,7 +5,7 @@ const occupation = (id: string, ...names: string[]) => ({ id, uri: `uri:${id}`, 
 const named = (text: string, ...candidates: ReturnType<typeof occupation>[]) =>
   byName(candidates, text).map(({ id }) => id);
 
-it("puts what is called so first, then what begins with these words, then what goes on in the last", () => {
+it("puts what is called so first, then what begins with these words, and takes words as whole ones", () => {
   const all = [
     occupation("nursery teacher", "Nursery teacher"),
     occupation("nurse assistant", "Nurse assistant"),
@@ -13,7 +13,19 @@ it("puts what is called so first, then what begins with these words, then what g
     occupation("carer", "Head nurse"),
     occupation("nurse aide", "Nurse aide"),
   ];
-  expect(named("nurse", ...all)).toEqual(["nurse", "nurse aide", "nurse assistant", "nursery teacher"]);
+  expect(named("nurse", ...all)).toEqual(["nurse", "nurse aide", "nurse assistant"]);
+  expect(named("nurs", ...all)).toEqual([]);
+});
+
+it("puts those that have several words in other places last, and all of them in one name", () => {
+  const all = [
+    occupation("carer", "Assistant of a head nurse"),
+    occupation("nurse aide", "Assistant nurse"),
+    occupation("nurse assistant", "Nurse assistant on ships"),
+    occupation("two", "Nurse", "Assistant"),
+    occupation("nursery assistant", "Nursery assistant"),
+  ];
+  expect(named("nurse assistant", ...all)).toEqual(["nurse assistant", "nurse aide", "carer"]);
 });
 
 it("knows an occupation by any of its names, once, by the nearest", () => {

@@ -8,8 +8,9 @@ export interface NamedOccupation {
 }
 
 /**
- * Occupations with one of whose `names` a folded text agrees, each once: those that are called so, then those whose name
- * begins with these words, then those whose name goes on in the middle of the last; shorter names first.
+ * Occupations of which one of the `names` has the words of a folded text, each once: those that are called so, then those
+ * whose name begins with these words, then, of several words, those that have them anywhere; shorter names first. Words are
+ * whole: a finished "nurse" is not the beginning of "nursery".
  */
 export function byName<T extends NamedOccupation & { names: readonly string[] }>(
   candidates: readonly T[],
@@ -18,8 +19,8 @@ export function byName<T extends NamedOccupation & { names: readonly string[] }>
   const nearest = new Map<string, { occupation: NamedOccupation; rank: number; length: number }>();
   for (const { names, id, uri, label } of candidates) {
     for (const name of names.map((name) => words(name).join(" "))) {
-      if (!name.startsWith(text)) continue;
-      const rank = name === text ? 0 : name.startsWith(`${text} `) ? 1 : 2;
+      const rank = rankOf(name, text);
+      if (rank === null) continue;
       const known = nearest.get(id);
       if (known && (known.rank < rank || (known.rank === rank && known.length <= name.length))) continue;
       nearest.set(id, { occupation: { id, uri, label }, rank, length: name.length });
@@ -28,4 +29,11 @@ export function byName<T extends NamedOccupation & { names: readonly string[] }>
   return [...nearest.values()]
     .sort((a, b) => a.rank - b.rank || a.length - b.length || (a.occupation.id < b.occupation.id ? -1 : 1))
     .map(({ occupation }) => occupation);
+}
+
+function rankOf(name: string, text: string): number | null {
+  if (name === text) return 0;
+  if (name.startsWith(`${text} `)) return 1;
+  const [asked, known] = [text.split(" "), name.split(" ")];
+  return asked.length > 1 && asked.every((word) => known.includes(word)) ? 2 : null;
 }

@@ -5,7 +5,7 @@ import { occupationSkills, occupations } from "@/db/schema/occupations";
 import { searchValues } from "@/db/schema/search";
 import { searchNames } from "@/db/schema/search-names";
 import { skills } from "@/db/schema/skills";
-import { words } from "@/lib/fold";
+import { wordsOf } from "@/features/search/analyser";
 import type { LanguageMap } from "@/lib/language-map";
 import { byName, type NamedOccupation } from "./named";
 
@@ -16,8 +16,6 @@ const SHOWN = 3;
 const LONGEST = 10;
 /** Letters; less is the beginning of too many. */
 const SHORTEST = 3;
-/** Sorts after every letter. */
-const LAST = "\u{10FFFF}";
 
 /** Essential for the occupation, and not of the kind that nearly every one needs. */
 const IS_ITS_OWN = sql`${occupationSkills.relation} = 'essential' and ${skills.reuseLevel} is distinct from 'transversal'`;
@@ -41,14 +39,14 @@ export async function findOccupation(
 }
 
 /**
- * The occupations of which a text is a name in some language, or the beginning of one; the nearest names first, at most
- * three. Only those of which some course teaches an essential, non-transversal skill.
+ * The occupations of which a text is a name in some language, or the first words of one, or several of its words; the
+ * nearest names first, at most three. Only those of which some course teaches an essential, non-transversal skill.
  */
 export async function occupationsNamed(db: Database, text: string): Promise<NamedOccupation[]> {
-  const asked = words(text);
+  const asked = wordsOf(text);
   const name = asked.join(" ");
   if (asked.length === 0 || asked.length > LONGEST || name.length < SHORTEST) return [];
-  const phrase = asked.map((word, i) => `'${word}'${i === asked.length - 1 ? ":*" : ""}`).join(" <-> ");
+  const quoted = asked.map((word) => `'${word}'`);
   const rows = await db.execute<{
     id: string;
     uri: string;
@@ -60,8 +58,9 @@ export async function occupationsNamed(db: Database, text: string): Promise<Name
       ${occupations.label} ->> named.language::text as main, ${occupations.altLabels} -> named.language::text as others
     from (
       select record_id, language, name from ${searchNames} as named
-      where kind = 'occupation' and words @@ ${phrase}::tsquery
-      order by name = ${name} desc, name >= ${name} and name < ${name + LAST} desc, length(name), record_id, language
+      where kind = 'occupation' and words @@ ${quoted.join(" & ")}::tsquery
+      order by name = ${name} desc, words @@ ${quoted.join(" <-> ")}::tsquery desc,
+        starts_with(name, ${`${name} `}) desc, length(name), record_id, language
       limit ${CANDIDATES}::int
     ) as named
     join ${occupations} on ${occupations.id} = named.record_id

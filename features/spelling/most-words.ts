@@ -1,3 +1,4 @@
+import { isIntent } from "./intents";
 import type { Condition, Lexicon } from "./lexicon";
 import { conditionOf, type Place } from "./places";
 
@@ -16,15 +17,17 @@ interface Word {
 }
 
 /**
- * The part of the words that says most and that some course has, and what of the query is not in it: words that no course
- * knows are dropped first, then those that most courses have. Null where nothing is left.
+ * The part of the words that says most and that some course has, and what of the query is not in it: words of intent are
+ * left out first, unless there are no others, and those that no course knows, then those that most courses have. Null
+ * where nothing is left.
  */
 export async function mostWords(
   lexicon: Lexicon,
   places: readonly Place[],
 ): Promise<{ kept: string; left: string[] } | null> {
   const courses = await lexicon.courses();
-  const words = places.flatMap((place) => wordsAt(place, courses));
+  const topics = places.filter(({ word }) => !isIntent(word));
+  const words = (topics.length > 0 ? topics : places).flatMap((place) => wordsAt(place, courses));
   const kept = await weightiestPart(lexicon, words);
   if (kept.size === 0) return null;
   return {

@@ -1,5 +1,6 @@
 import { readWords } from "@/features/search/analyser";
 import { halves } from "./edits";
+import { isIntent } from "./intents";
 import type { Condition, Lexicon, SimilarTerm, Term } from "./lexicon";
 import { tokens } from "./tokens";
 
@@ -56,10 +57,13 @@ export async function placesOf(lexicon: Lexicon, typed: readonly TypedWord[]): P
   });
 }
 
-/** The words with what they may stand for: those that no course knows or, where all are known, each. */
+/**
+ * The words with what they may stand for: those that no course knows or, where all are known, each. Words of intent are
+ * meant as they are.
+ */
 export async function withSimilar(lexicon: Lexicon, places: readonly Place[]): Promise<Place[]> {
   const unknown = places.filter(({ courses }) => courses === 0);
-  const asked = unknown.length > 0 ? unknown : places;
+  const asked = (unknown.length > 0 ? unknown : places).filter(({ word }) => !isIntent(word));
   const similar = await lexicon.similar(asked);
   const apart = await Promise.all(unknown.map((place) => writtenApart(lexicon, place)));
   return places.map((place) => ({

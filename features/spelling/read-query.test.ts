@@ -96,13 +96,42 @@ describe("a query with mistakes", () => {
 describe("a query of which no course has all words", () => {
   it.each([
     ["welding qwertyuiop", "welding", ["qwertyuiop"]],
-    ["Käsityö of welding", "of welding", ["Käsityö"]],
+    ["Käsityö of welding", "Käsityö", ["of", "welding"]],
     ["gdpr Käsityö", "gdpr", ["Käsityö"]],
-    ["gdrp evening steel welding", "evening steel welding", ["gdrp"]],
+    ["gdrp aluminium welding", "aluminium welding", ["gdrp"]],
+    ["free evening course welding", "welding", ["free", "evening", "course"]],
+    ["Ilmainen iltakurssi käsityö", "käsityö", ["Ilmainen", "iltakurssi"]],
+    ["free programming weldign", "programming", ["free", "weldign"]],
+    ["programming evening gdpr", "programming", ["evening", "gdpr"]],
     ["weldign gdpr", "gdpr", ["weldign"]],
     ["qwertyuiop nursingassistant", "nursing assistant", ["qwertyuiop"]],
   ])("keeps most of %s", async (query, kept, left) => {
     expect(await read(query)).toEqual({ kind: "most", kept, left });
+  });
+});
+
+it("is left alone where only words of intent would be left, and where those are all there is they are kept", async () => {
+  expect(await read("qwertyuiop evening course")).toEqual({ kind: "all" });
+  expect(await read("free evening course")).toEqual({
+    kind: "most",
+    kept: "evening course",
+    left: ["free"],
+  });
+});
+
+it("takes no word of intent for a mistake", async () => {
+  const courses = ["tree evenings of welding", "mree evenings of welding"];
+  expect(await readQuery(lexiconOf(courses), "welding evening class")).toMatchObject({
+    kind: "most",
+    kept: "welding",
+    left: ["evening", "class"],
+  });
+  expect(await readQuery(lexiconOf(courses), "eveningz welding")).toMatchObject({
+    corrected: "evenings welding",
+  });
+  expect(await readQuery(lexiconOf(courses), "evening welding")).toMatchObject({
+    kind: "most",
+    kept: "welding",
   });
 });
 

@@ -184,6 +184,17 @@ describe("suggest", () => {
     expect((await found("farrier")).occupations.map(({ id }) => id)).toEqual([farrier]);
   });
 
+  it("offers what has the word before what goes on in it", async () => {
+    const taught = await makeSkill({ en: "dress wounds" }, { courses: 1 });
+    const labelsOf = ["wardrobe aide", "ward nurse on a mountain", "wardens"];
+    for (const en of labelsOf) await makeOccupation({ en }, [{ skillId: taught, relation: "essential" }]);
+    expect(labels((await found("ward")).occupations)).toEqual([
+      "ward nurse on a mountain",
+      "wardens",
+      "wardrobe aide",
+    ]);
+  });
+
   it("forgives mistakes where nothing else is found", async () => {
     await insertCourse(database.db, { content: { title: { en: "Beekeeping for beginners" } } });
     expect(labels((await found("beekepi")).courses)).toEqual(["Beekeeping for beginners"]);

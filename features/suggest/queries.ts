@@ -105,8 +105,12 @@ function namedRecords(wanted: Wanted, locale: Locale): SQL {
   return sql`select kind, id from (${sql.join(all, sql` union all `)}) as found order by kind, place`;
 }
 
-/** Names that begin as typed come first, then those in the reader's language, skills of many courses, short names. */
-function ranked(kind: NamedKind, { tsquery, beginning }: Wanted, locale: Locale, limit: number): SQL {
+/**
+ * Names that begin as typed come first, then those in the reader's language, those that have the last word as a whole one,
+ * skills of many courses, short names.
+ */
+function ranked(kind: NamedKind, wanted: Wanted, locale: Locale, limit: number): SQL {
+  const { tsquery, wholeWords, beginning } = wanted;
   // Written out, so that the index of this kind alone serves.
   const isOfKind = sql`named.kind = ${sql.raw(`'${kind}'`)}`;
   const from =
@@ -114,13 +118,14 @@ function ranked(kind: NamedKind, { tsquery, beginning }: Wanted, locale: Locale,
       ? sql`${searchNames} as named join ${searchValues} as taught
           on taught.facet = 'skill' and taught.value = named.record_id::text and taught.course_count > 0`
       : sql`${searchNames} as named`;
-  const columns = sql`named.record_id, named.language, named.name, ${
+  const columns = sql`named.record_id, named.language, named.name, named.words @@ ${wholeWords}::tsquery as is_whole, ${
     kind === "skill" ? sql`taught.course_count` : sql`0`
   } as courses`;
   const isBegun = sql`named.name >= ${beginning} and named.name < ${beginning + LAST}`;
   return sql`
     select ${sql.raw(`'${kind}'`)} as kind, record_id as id, row_number() over (
-      order by bool_or(is_begun) desc, bool_or(language = ${locale}) desc, max(courses) desc, min(length(name)), min(name), record_id
+      order by bool_or(is_begun) desc, bool_or(language = ${locale}) desc, bool_or(is_whole) desc,
+        max(courses) desc, min(length(name)), min(name), record_id
     ) as place
     from (
       (select ${columns}, true as is_begun from ${from} where ${isOfKind} and ${isBegun}

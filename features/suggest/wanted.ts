@@ -6,6 +6,8 @@ import { foldName } from "@/features/search-names/name-rows";
 export interface Wanted {
   /** Text of a tsquery over the words of names. */
   tsquery: string;
+  /** The same, the last word as a whole one too. */
+  wholeWords: string;
   /** Folded words with one space between: how a name begins that is typed from its first letter. */
   beginning: string;
   /** Whether a name has all the words, the last of them perhaps as a beginning. */
@@ -25,6 +27,7 @@ export function toWanted(typed: string, spelling: Spelling | null = null): Wante
     (beginning === null || known.some((word) => word.startsWith(beginning)));
   return {
     tsquery,
+    wholeWords: tsquery.replace(":*", ""),
     beginning: foldName(spelling?.corrected ?? typed),
     isIn: (name) => isAmong(wordsOf(name)),
     isAmong,

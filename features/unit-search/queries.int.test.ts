@@ -59,6 +59,8 @@ describe("findUnitsByName", () => {
     expect(await slugsOf("%")).toEqual([]);
     expect(await slugsOf("' & !'lynx' |")).toEqual([`credential ${lynx.slug}`]);
     expect(await slugsOf("____")).toEqual([]);
+    // Folds to a word six times as long.
+    expect(await slugsOf("㌖".repeat(256))).toEqual([]);
     expect(await slugsOf("  ")).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { type Database, database } from "@/db/client";
 import { courses } from "@/db/schema/courses";
 import { courseCredentials, credentials } from "@/db/schema/credentials";
 import { searchNames } from "@/db/schema/search-names";
-import { words } from "@/lib/fold";
+import { wordsOf } from "@/features/search/analyser";
 import type { UnitMatch } from "./view";
 
 /** Names looked at, shortest first: behind so many there is nothing that one means by so few letters. */
@@ -19,7 +19,7 @@ export async function findUnitsByName(
   text: string,
   { limit, db = database() }: { limit: number; db?: Database },
 ): Promise<UnitMatch[]> {
-  const wanted = [...new Set(words(text))].slice(0, WORDS_ASKED);
+  const wanted = [...new Set(wordsOf(text))].slice(0, WORDS_ASKED);
   if (wanted.length === 0) return [];
   // Words are letters and digits alone.
   const asked = wanted.map((word) => `'${word}':*`).join(" & ");

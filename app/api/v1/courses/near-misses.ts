@@ -1,4 +1,4 @@
-import type { NearMiss } from "@/features/finding/view";
+import type { Change, NearMiss } from "@/features/finding/view";
 import { toQueryString } from "@/features/search/url";
 import { env } from "@/lib/env";
 
@@ -11,8 +11,13 @@ export function openNearMisses(nearest: readonly NearMiss[]) {
   }));
 }
 
-function openChange(change: NearMiss["change"]) {
-  return change.kind === "drop"
-    ? { drop: { [change.parameter]: change.values } }
-    : { change: { [change.parameter]: change.from }, to: { [change.parameter]: change.to } };
+function openChange(change: Change) {
+  switch (change.kind) {
+    case "drop":
+      return { drop: Object.fromEntries(change.dropped.map(({ parameter, values }) => [parameter, values])) };
+    case "change":
+      return { change: { [change.parameter]: change.from }, to: { [change.parameter]: change.to } };
+    case "add":
+      return { add: { [change.parameter]: change.values } };
+  }
 }

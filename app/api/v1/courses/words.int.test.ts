@@ -52,6 +52,22 @@ describe("GET /api/v1/courses", () => {
     expect((await ask(new URL(url).search.slice(1))).meta.total).toBe(count);
   });
 
+  it("says what is left out close by, and which filters stand for words that were left out", async () => {
+    const { meta } = await ask("q=welding&level=8&mode=online&price=free&country=MT");
+    expect(meta.total).toBe(0);
+    expect(meta.nearest[0].drop).toEqual({
+      level: ["8"],
+      mode: ["online"],
+      price: ["free"],
+      country: ["MT"],
+    });
+    const { meta: intended } = await ask("q=verkkokurssi+tietosuoja");
+    expect(intended.reading).toEqual({ kind: "most", kept: "tietosuoja", left: ["verkkokurssi"] });
+    expect(intended.nearest[0].add).toEqual({ mode: ["online"] });
+    for (const { count, url } of [...meta.nearest, ...intended.nearest])
+      expect((await ask(new URL(url).search.slice(1))).meta.total).toBe(count);
+  });
+
   it("is described with every parameter that it reads", async () => {
     const { paths, components } = await describeApi().json();
     const names: string[] = paths["/courses"].get.parameters.map(({ name }: { name: string }) => name);

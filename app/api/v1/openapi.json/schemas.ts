@@ -154,12 +154,13 @@ const courseList = {
         nearest: list({
           type: "object",
           description:
-            "With fewer than five results: searches close by that find more. `drop` names what is left out; `change` becomes `to`.",
+            'With fewer than five results: searches close by that find more. `drop` names what is left out, `change` becomes `to`. Where words such as "free" or "online" were left out: `add` names the filter that asks for the same.',
           required: ["count", "url"],
           properties: {
             drop: { type: "object", additionalProperties: list({ type: "string" }) },
             change: { type: "object", additionalProperties: list({ type: "string" }) },
             to: { type: "object", additionalProperties: list({ type: "string" }) },
+            add: { type: "object", additionalProperties: list({ type: "string" }) },
             count: { type: "integer", minimum: 1, description: "Exactly what it finds." },
             url: { type: "string", format: "uri" },
           },
