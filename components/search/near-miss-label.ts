@@ -1,5 +1,5 @@
 import { type FacetLabels, facetLabel } from "@/components/filters/facet-label";
-import type { Change } from "@/features/finding/view";
+import type { Change } from "@/features/near-misses/view";
 import { FACETS, type Facet } from "@/features/search/engine";
 import { formatEither, formatHundredths, formatList } from "@/lib/format";
 import { pickText } from "@/lib/language-map";

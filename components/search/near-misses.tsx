@@ -1,5 +1,5 @@
 import type { FacetLabels } from "@/components/filters/facet-label";
-import type { NearMiss } from "@/features/finding/view";
+import type { NearMiss } from "@/features/near-misses/view";
 import type { SearchParams } from "@/features/search/schema";
 import { toQueryString } from "@/features/search/url";
 import type { Locale } from "@/lib/locales";

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
-import type { Reading } from "@/features/finding/view";
 import type { SearchParams } from "@/features/search/schema";
 import { toQueryString } from "@/features/search/url";
+import type { Reading } from "@/features/spelling/view";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { pagePath } from "@/lib/urls";

@@ -4,8 +4,8 @@ import type { SearchAnswer, SearchEngine, SearchRequest } from "@/features/searc
 import { asWritten } from "@/features/spelling/as-written";
 import { withLexicon } from "@/features/spelling/queries";
 import { readQuery, type WordsRead } from "@/features/spelling/read-query";
+import type { Reading } from "@/features/spelling/view";
 import type { Searched } from "@/features/why-found/sought";
-import type { Reading } from "./view";
 
 /** Reads queries by the words of the catalogue, each one once. */
 export type WordsReader = (query: string) => Promise<WordsRead>;

@@ -1,4 +1,4 @@
-import type { Change, NearMiss } from "@/features/finding/view";
+import type { Change, NearMiss } from "@/features/near-misses/view";
 import { toQueryString } from "@/features/search/url";
 import { env } from "@/lib/env";
 

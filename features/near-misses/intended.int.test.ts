@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CourseContent, Run } from "@/features/courses/schema";
+import { searchCourses } from "@/features/finding/queries";
 import { NO_SEARCH, parseSearchParams, type SearchParams } from "@/features/search/schema";
 import { toQueryString } from "@/features/search/url";
 import { testDatabase } from "@/tests/database";
 import { insertCourse, makeRun, NOW } from "@/tests/factories";
-import { searchCourses } from "./queries";
 
 const database = testDatabase();
 const asked = (query: string, params: Partial<SearchParams> = {}) =>

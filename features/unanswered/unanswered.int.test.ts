@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
 import { connect } from "@/db/client";
+import { searchPage } from "@/features/finding/queries";
 import { NO_SEARCH, type SearchParams } from "@/features/search/schema";
 import { log } from "@/lib/log";
 import { testDatabase } from "@/tests/database";
 import { insertCourse, NOW, TODAY } from "@/tests/factories";
 import { countUnanswered } from "./mutations";
-import { searchPage } from "./queries";
 import type { Unanswered } from "./unanswered";
 
 const database = testDatabase();

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { searchCourses } from "@/features/finding/queries";
 import { FACETS, type Facet, type SearchRequest } from "@/features/search/engine";
 import { FACET_VALUES } from "@/features/search/facet-values";
 import { NO_SEARCH, parseSearchParams, type SearchParams } from "@/features/search/schema";
@@ -10,7 +11,6 @@ import { type Catalogue, insertCatalogue, WORDS } from "@/tests/search-catalogue
 import { NO_REQUEST } from "@/tests/search-contract";
 import { type Flaw, oracle } from "@/tests/search-oracle";
 import { FEW, findNearest } from "./nearest";
-import { searchCourses } from "./queries";
 
 /** Beside words as they are written, such as are not. */
 const TYPED = [...WORDS, "weldign", "datbase", "welldata"];

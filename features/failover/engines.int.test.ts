@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { facetValues, listFoundIds, searchCourses } from "@/features/finding/queries";
 import { SETTINGS_HASH } from "@/features/meilisearch/settings";
 import type { SearchEngine } from "@/features/search/engine";
 import { NO_SEARCH, type SearchParams } from "@/features/search/schema";
@@ -6,7 +7,6 @@ import { unavailable } from "@/lib/errors";
 import { testDatabase } from "@/tests/database";
 import { insertCourse, NOW, TODAY } from "@/tests/factories";
 import { type Guarded, guard } from "./failover-engine";
-import { facetValues, listFoundIds, searchCourses } from "./queries";
 
 const database = testDatabase();
 const process = globalThis as typeof globalThis & { cairnFirstEngine?: Guarded | null };

@@ -9,9 +9,10 @@ import {
 import { FACET_VALUES } from "@/features/search/facet-values";
 import type { SearchParams } from "@/features/search/schema";
 import { topicOf } from "@/features/spelling/intents";
+import type { Reading } from "@/features/spelling/view";
 import type { Day } from "@/lib/dates";
 import { facetDrop, otherDrops, wordsDrop } from "./drops";
-import type { Dropped, NearMiss, Reading } from "./view";
+import type { Dropped, NearMiss } from "./view";
 
 /** A search close to one that finds little; `known`: what it finds, where the answer says it already, else null. */
 export interface Offer extends Omit<NearMiss, "count"> {
