@@ -47,6 +47,17 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByText("Ask for a new decision of the same kind", { exact: false })).toBeVisible();
     });
 
+    test("many reports that are alike are one entry, and each is behind its fold", async ({ page }) => {
+      await page.goto(`/en${TRUST_PAGES["many reports alike"]}`);
+      const timeline = page.locator("#evidence");
+      const heading = "External review, Nordic Agency for Quality (sample): 5 records";
+      await expect(timeline.getByRole("heading", { level: 3, name: heading })).toBeVisible();
+      await expect(timeline.getByRole("heading", { level: 4 })).toHaveCount(0);
+      await timeline.getByText("All 5 of them").click();
+      await expect(timeline.getByRole("heading", { level: 4 })).toHaveCount(5);
+      await expect(timeline.getByRole("link", { name: "The record" })).not.toHaveCount(0);
+    });
+
     test("national levels are found by country and by European level", async ({ page }) => {
       await page.goto("/en/about/levels");
       await page.getByLabel("Country, framework or level").fill("Ireland");

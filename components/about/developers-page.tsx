@@ -4,7 +4,7 @@ import { FACET_VALUES } from "@/features/search/facet-values";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 
-const LISTS = ["courses", "credentials", "providers"] as const;
+const LISTS = ["courses", "credentials", "providers", "sources"] as const;
 const PARAMETERS = ["q", ...FACETS, "ects-min", "sort", "page", "page-size"] as const;
 const VALUES: Readonly<Record<string, readonly string[]>> = { ...FACET_VALUES, sort: SORTS };
 

@@ -1,22 +1,14 @@
 import { ReasonList } from "@/components/claims/reason-list";
 import { reasonWords } from "@/components/claims/reason-words";
-import { Icon, type IconName } from "@/components/ui/icon";
 import type { Evidence, Party } from "@/features/evidence/schema";
 import type { ProviderJudgement } from "@/features/judgements/view";
 import { NEUTRAL_CODES } from "@/features/trust/reason";
 import { formatDay } from "@/lib/format";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
-import { type EvidenceState, evidenceState } from "./evidence-state";
+import { EvidenceMark } from "./evidence-mark";
+import type { EvidenceState } from "./evidence-state";
 import styles from "./evidence-timeline.module.css";
-
-const SHAPES: Readonly<Record<EvidenceState, IconName>> = {
-  counts: "checked",
-  "counts-not": "outside",
-  ended: "outside",
-  ahead: "unknown",
-  against: "contradicted",
-};
 
 /** What is said where nothing counts is about all records, not about the one that it names. */
 const OF_THE_WHOLE: ReadonlySet<string> = new Set(NEUTRAL_CODES);
@@ -24,18 +16,18 @@ const OF_THE_WHOLE: ReadonlySet<string> = new Set(NEUTRAL_CODES);
 interface Props {
   locale: Locale;
   row: Evidence;
+  state: EvidenceState | null;
   judged: ProviderJudgement;
   heading: "h3" | "h4";
 }
 
 /** One record: what it is, who decided, when, what it covers, and whether it counts. */
-export function EvidenceEntry({ locale, row, judged, heading: Heading }: Props) {
+export function EvidenceEntry({ locale, row, state, judged, heading: Heading }: Props) {
   const t = translator(locale);
   const words = reasonWords(locale, judged.bodies);
   const reasons = [...judged.trust.reasons, ...judged.awardingPower.reasons].filter(
     ({ record, code }) => record === row.id && !OF_THE_WHOLE.has(code),
   );
-  const state = evidenceState(judged.trust.reasons, row.id);
   const day = (value: string | null, otherwise: "no-start" | "no-end") =>
     value === null ? words.word(otherwise) : formatDay(locale, value);
   const what = row.label === null || row.label === "other" ? words.kind(row.kind) : words.label(row.label);
@@ -62,12 +54,7 @@ export function EvidenceEntry({ locale, row, judged, heading: Heading }: Props) 
       <Heading className={styles.what}>
         {t("provider.evidence.by", { what, issuer: row.issuer.name })}
       </Heading>
-      {state && (
-        <p className={`${styles.state} ${styles[state]}`}>
-          <Icon name={SHAPES[state]} />
-          {t(`provider.evidence.${state}`)}
-        </p>
-      )}
+      {state && <EvidenceMark locale={locale} state={state} />}
       <ReasonList locale={locale} reasons={reasons} judged={{ bodies: judged.bodies, evidence: [] }} />
       <ul className={styles.facts}>
         {facts.map((fact) => (

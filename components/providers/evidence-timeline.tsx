@@ -4,6 +4,8 @@ import type { ProviderJudgement } from "@/features/judgements/view";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { EvidenceEntry } from "./evidence-entry";
+import { EvidenceGroup } from "./evidence-group";
+import { groupEvidence } from "./evidence-groups";
 import styles from "./evidence-timeline.module.css";
 
 interface Props {
@@ -23,11 +25,11 @@ export function EvidenceTimeline({ locale, id, judged }: Props) {
     <section className={record.section} id="evidence">
       <h2>{t("provider.evidence.heading")}</h2>
       <p>{own.length > 0 ? t("provider.evidence.intro") : t("provider.evidence.none")}</p>
-      <Entries locale={locale} rows={own} judged={judged} heading="h3" />
+      <Entries locale={locale} rows={own} judged={judged} />
       {others.length > 0 && (
         <details>
           <summary>{t("provider.evidence.of-others")}</summary>
-          <Entries locale={locale} rows={others} judged={judged} heading="h3" />
+          <Entries locale={locale} rows={others} judged={judged} />
         </details>
       )}
     </section>
@@ -38,15 +40,25 @@ interface EntriesProps {
   locale: Locale;
   rows: readonly Evidence[];
   judged: ProviderJudgement;
-  heading: "h3" | "h4";
 }
 
-const Entries = ({ locale, rows, judged, heading }: EntriesProps) =>
+const Entries = ({ locale, rows, judged }: EntriesProps) =>
   rows.length > 0 && (
     <ol className={styles.timeline}>
-      {rows.map((row) => (
-        <EvidenceEntry key={row.id} locale={locale} row={row} judged={judged} heading={heading} />
-      ))}
+      {groupEvidence(rows, judged.trust.reasons).map((group) =>
+        group.rows.length > 1 ? (
+          <EvidenceGroup key={group.newest.id} locale={locale} group={group} judged={judged} />
+        ) : (
+          <EvidenceEntry
+            key={group.newest.id}
+            locale={locale}
+            row={group.newest}
+            state={group.state}
+            judged={judged}
+            heading="h3"
+          />
+        ),
+      )}
     </ol>
   );
 

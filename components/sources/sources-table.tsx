@@ -1,11 +1,9 @@
 import { NotStated } from "@/components/ui/not-stated";
-import type { SourceSummary } from "@/features/sources/view";
+import { SOURCE_COUNTS, type SourceSummary } from "@/features/sources/view";
 import { formatDay, formatNumber } from "@/lib/format";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import styles from "./sources-table.module.css";
-
-const COUNTED = ["courses", "credentials", "providers", "skills", "occupations"] as const;
 
 /** Every source with what it brought and when it was last read. */
 export function SourcesTable({ locale, sources }: { locale: Locale; sources: readonly SourceSummary[] }) {
@@ -23,7 +21,7 @@ export function SourcesTable({ locale, sources }: { locale: Locale; sources: rea
       </thead>
       <tbody>
         {sources.map((source) => {
-          const counts = COUNTED.filter((noun) => source.counts[noun] > 0);
+          const counts = SOURCE_COUNTS.filter((noun) => source.counts[noun] > 0);
           return (
             <tr key={source.name}>
               <th scope="row">

@@ -13,6 +13,7 @@ import { indexCourses } from "@/features/postgres-search/mutations";
 import { deleteProviders, writeProviders } from "@/features/providers/mutations";
 import type { ProviderRecord } from "@/features/providers/schema";
 import { noteChanges } from "@/features/record-changes/mutations";
+import { coursesReading, pairsOf } from "@/features/reliance/queries";
 import { nameRecords } from "@/features/search-names/mutations";
 import { forgetSlugs, giveSlugs, type SlugKind } from "@/features/slugs/mutations";
 import { slugBase } from "@/features/slugs/slug-base";
@@ -23,7 +24,6 @@ import { partition } from "@/lib/group";
 import type { LanguageMap } from "@/lib/language-map";
 import type { Progress } from "@/lib/progress";
 import { canChange } from "./policy";
-import { coursesConcerned } from "./queries";
 import { saysTheSame } from "./same-record";
 import type {
   Actor,
@@ -35,7 +35,7 @@ import type {
   ProviderChange,
   Wanted,
 } from "./schema";
-import { writtenRecords } from "./written-records";
+import { renumberedProviders, writtenRecords } from "./written-records";
 
 const TABLES = { provider: providers, credential: credentials, course: courses };
 
@@ -89,6 +89,7 @@ export async function applyChanges(
     after: { ...after, ...stamp, publishedAt: publishedAt(before, after, moment) },
   }));
   const total = providerWrites.length + credentialWrites.length + courseWrites.length;
+  const parting = await pairsOf(tx, { recordIds: renumberedProviders(changes) });
   await writeProviders(tx, providerWrites);
   await writeCredentials(tx, credentialWrites, moment.now);
   progress("Writing records", total - courseWrites.length, total);
@@ -101,11 +102,10 @@ export async function applyChanges(
     courses: courseWrites.map(({ after }) => after),
   };
   const credentialIds = [...written.credentials.map(({ id }) => id), ...ofCredentials.removedIds];
-  const concerned = await coursesConcerned(
-    tx,
-    written.providers.map(({ id }) => id),
-    credentialIds,
-  );
+  const concerned = await coursesReading(tx, {
+    subjectIds: parting.map(({ subjectId }) => subjectId),
+    recordIds: [...written.providers.map(({ id }) => id), ...ofProviders.removedIds, ...credentialIds],
+  });
   const counting = await coursesCountingTowards(tx, credentialIds);
   await deleteCourses(tx, ofCourses.removedIds);
   await deleteCredentials(tx, ofCredentials.removedIds);

@@ -176,32 +176,6 @@ function firstMeaning(ways: readonly (readonly Meaning[])[]): Map<string, string
   return found;
 }
 
-/** Courses whose search rows hold something of these providers, as who offers or who awards, or of these credentials. */
-export async function coursesConcerned(
-  db: Reader,
-  providerIds: readonly string[],
-  credentialIds: readonly string[],
-): Promise<string[]> {
-  const rows = await db
-    .select({ id: courses.id })
-    .from(courses)
-    .where(sql`${courses.providerId} = any(${uuids(providerIds)})`)
-    .union(
-      db
-        .select({ id: courseCredentials.courseId })
-        .from(courseCredentials)
-        .where(sql`${courseCredentials.credentialId} = any(${uuids(credentialIds)})`),
-    )
-    .union(
-      db
-        .select({ id: courseCredentials.courseId })
-        .from(courseCredentials)
-        .innerJoin(awardingBodies, eq(awardingBodies.credentialId, courseCredentials.credentialId))
-        .where(sql`${awardingBodies.providerId} = any(${uuids(providerIds)})`),
-    );
-  return rows.map(({ id }) => id);
-}
-
 async function wholeProviders(db: Reader, rows: readonly ProviderRow[]): Promise<ProviderRecord[]> {
   const identifiers = await db
     .select()

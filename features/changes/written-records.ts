@@ -22,3 +22,13 @@ export function writtenRecords(changes: readonly Change[], courseIds: readonly s
     courseIds,
   };
 }
+
+/** Providers that lose an identifier: what a register knows by it was about them, and no longer is. */
+export const renumberedProviders = (changes: readonly Change[]): string[] =>
+  changes.flatMap(({ kind, before, after }) => {
+    if (kind !== "provider" || before?.kind !== "provider" || after?.kind !== "provider") return [];
+    const kept = new Set(after.content.identifiers.map(identifierName));
+    return before.content.identifiers.every((each) => kept.has(identifierName(each))) ? [] : [before.id];
+  });
+
+const identifierName = ({ scheme, value }: { scheme: string; value: string }): string => `${scheme} ${value}`;

@@ -73,13 +73,19 @@ async function readRows(db: Database, recordIds: readonly string[]) {
     .orderBy(asc(evidence.enteredOn), asc(evidence.record), asc(evidence.part), asc(evidence.id));
   const judged = found.map((each) => ({ ...each, answer: answerOf(each) }));
   // One row about one record, however many ways lead from the one to the other: the way that says most counts.
-  return [...groupBy(judged, ({ row, recordId }) => `${row.id} ${recordId}`).values()].flatMap((ways) => {
-    const [best] = ways.sort((a, b) => WAYS.indexOf(a.way) - WAYS.indexOf(b.way));
-    return best ? [best] : [];
-  });
+  return [...groupBy(judged, ({ row, recordId }) => `${row.id} ${recordId}`).values()].flatMap(
+    (ways) => firstWay(ways) ?? [],
+  );
 }
 
+/** From what says most to what says least: an identifier is a claim. */
 const WAYS = ["accepted", "feed", "identifier"] as const;
+
+/** Of equals the one that comes first. */
+function firstWay<T extends { way: (typeof WAYS)[number] | null }>(ways: readonly T[]): T | undefined {
+  const first = WAYS.map((way) => ways.find((each) => each.way === way)).find((found) => found !== undefined);
+  return first ?? ways[0];
+}
 
 interface Named {
   row: { answer: Evidence["answer"] };
@@ -107,6 +113,7 @@ async function partiesOf(db: Database, evidenceIds: readonly string[]): Promise<
       name: evidenceParties.name,
       key: evidenceSubjects.key,
       id: evidenceSubjectRecords.recordId,
+      way: evidenceSubjectRecords.way,
     })
     .from(evidenceParties)
     .leftJoin(evidenceSubjects, eq(evidenceSubjects.id, evidenceParties.subjectId))
@@ -118,10 +125,15 @@ async function partiesOf(db: Database, evidenceIds: readonly string[]): Promise<
       ),
     )
     .where(sql`${evidenceParties.evidenceId} = any(${uuids(evidenceIds)})`)
-    .orderBy(asc(evidenceParties.evidenceId), asc(evidenceParties.role), asc(evidenceParties.position));
-  const once = groupBy(rows, ({ evidenceId, role, position }) => `${evidenceId} ${role} ${position}`);
+    .orderBy(
+      asc(evidenceParties.evidenceId),
+      asc(evidenceParties.role),
+      asc(evidenceParties.position),
+      asc(evidenceSubjectRecords.recordId),
+    );
+  const places = groupBy(rows, ({ evidenceId, role, position }) => `${evidenceId} ${role} ${position}`);
   return groupBy(
-    [...once.values()].flatMap(([first]) => (first ? [first] : [])),
+    [...places.values()].flatMap((ways) => firstWay(ways) ?? []),
     ({ evidenceId }) => evidenceId,
   );
 }

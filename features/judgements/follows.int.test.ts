@@ -185,6 +185,23 @@ describe("evidence in search and on pages", () => {
     });
   });
 
+  it("says the same after the same file was read again, of a negative decision without a date too", async () => {
+    const { db } = database;
+    const { provider, course, about } = await anOffer();
+    const register = { ...about("provider", "P"), kind: "national-register" };
+    const rows = [
+      { record_id: "1", ...register, decision: "negative" },
+      { record_id: "2", ...register, decision: "positive", valid_from: addDays(TODAY, -10) },
+    ];
+    const source = unique("evidence");
+    for (const day of [addDays(TODAY, -20), addDays(TODAY, -1)]) {
+      await importEvidence(db, rows, { source, today: day });
+      const [summary] = await listCourseSummaries([course.id], { today: TODAY, db });
+      expect(summary?.trust.tier).toBe("national-authorisation");
+      expect((await searchFor(provider.slug)).trust).toEqual(["national-authorisation"]);
+    }
+  });
+
   it("is answered as of a day, with what was known on it", async () => {
     const { db } = database;
     const { provider, about } = await anOffer();

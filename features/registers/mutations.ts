@@ -1,11 +1,8 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
-import { insertRows, uuids } from "@/db/rows";
-import { courses } from "@/db/schema/courses";
-import { awardingBodies, courseCredentials } from "@/db/schema/credentials";
-import { evidence, evidenceParties } from "@/db/schema/evidence";
-import { evidenceMatches, evidenceSubjectRecords, evidenceSubjects } from "@/db/schema/evidence-subjects";
+import { insertRows } from "@/db/rows";
+import { evidenceMatches, evidenceSubjects } from "@/db/schema/evidence-subjects";
 import { importItems } from "@/db/schema/sources";
 import { contentHash } from "@/features/differences/content-hash";
 import { lastKeptHashes } from "@/features/documents/queries";
@@ -15,6 +12,7 @@ import { type ImportSource, type RunOutcome, recordRun } from "@/features/import
 import type { Proposal } from "@/features/matches/matching";
 import { renewProposals } from "@/features/matches/mutations";
 import { indexCourses } from "@/features/postgres-search/mutations";
+import { coursesReading, type Pair, pairsOf } from "@/features/reliance/queries";
 import type { Day } from "@/lib/dates";
 import { notFound } from "@/lib/errors";
 import { uuidv7 } from "@/lib/uuid";
@@ -41,6 +39,7 @@ export async function applyEvidence(
     const runId = await recordRun(tx, source, outcome);
     if (plan.quarantine !== null) return;
     await keepItems(tx, plan, { runId, sourceId: source.id, now });
+    const before = await pairsOf(tx, { sourceId: source.id });
     const changed = await noteSubjects(tx, source.id, subjects, now);
     const additions = plan.items.flatMap(({ addition }) => addition ?? []);
     const added = await addEvidence(tx, additions, {
@@ -54,7 +53,7 @@ export async function applyEvidence(
       plan.items.flatMap(({ readAgain }) => readAgain ?? []),
     );
     await renewProposals(tx, subjects, proposals, { now, today });
-    await followEvidence(tx, [...changed, ...added], today);
+    await followEvidence(tx, { subjectIds: [...changed, ...added], before }, today);
   });
 }
 
@@ -105,63 +104,25 @@ export async function decideMatch(
     .select({ id: evidenceSubjects.id })
     .from(evidenceSubjects)
     .where(and(eq(evidenceSubjects.kind, decided.kind), eq(evidenceSubjects.key, decided.key)));
-  const ids = subjects.map((subject) => subject.id);
-  const before = await coursesResting(tx, ids);
+  const subjectIds = subjects.map((subject) => subject.id);
+  const before = await pairsOf(tx, { subjectIds });
   await tx
     .update(evidenceMatches)
     .set({ state, decidedBy: by, decidedOn: today })
     .where(eq(evidenceMatches.id, id));
-  const after = await coursesResting(tx, ids);
-  await indexCourses(tx, [...new Set([...before, ...after])], { today });
+  await followEvidence(tx, { subjectIds, before }, today);
 }
 
 /**
  * The one place where all that must follow a change of evidence follows, in its transaction: the search rows of every
- * course that rests on it.
- * @returns the courses concerned
+ * course that rests on what these subjects are or have, or that did by the pairs of `before`.
  */
 export async function followEvidence(
   tx: Transaction,
-  subjectIds: readonly string[],
+  { subjectIds, before }: { subjectIds: readonly string[]; before: readonly Pair[] },
   today: Day,
-): Promise<string[]> {
-  const courseIds = await coursesResting(tx, subjectIds);
-  await indexCourses(tx, courseIds, { today });
-  return courseIds;
-}
-
-/**
- * Courses whose trust can rest on evidence about these subjects: the course itself, those of the provider, those that lead
- * to the credential or to one that the provider awards; and what the provider endorses or assures.
- */
-async function coursesResting(tx: Transaction, subjectIds: readonly string[]): Promise<string[]> {
-  if (subjectIds.length === 0) return [];
-  const rows = await tx.execute<{ id: string }>(sql`
-    with about as (
-      select kind, record_id from ${evidenceSubjectRecords} as named
-        where named.subject_id = any(${uuids([...new Set(subjectIds)])})),
-    leaning as (
-      select ${evidence.subjectId} as subject_id
-      from ${evidenceSubjectRecords} as body
-      join ${evidenceParties} on ${evidenceParties.subjectId} = body.subject_id
-        and ${evidenceParties.role} in ('issuer', 'assured-by')
-      join ${evidence} on ${evidence.id} = ${evidenceParties.evidenceId}
-        and ${evidence.kind} in ('endorsement', 'internal-quality-assurance')
-      where body.kind = 'provider' and body.record_id in (select record_id from about where kind = 'provider')),
-    concerned as (
-      select kind, record_id from about
-      union
-      select named.kind, named.record_id from ${evidenceSubjectRecords} as named
-        where named.subject_id in (select subject_id from leaning))
-    select record_id as id from concerned where kind = 'course'
-    union
-    select ${courses.id} from ${courses} where ${courses.providerId} in (
-      select record_id from concerned where kind = 'provider')
-    union
-    select ${courseCredentials.courseId} from ${courseCredentials} where ${courseCredentials.credentialId} in (
-      select record_id from concerned where kind in ('credential', 'qualification')
-      union
-      select ${awardingBodies.credentialId} from ${awardingBodies} where ${awardingBodies.providerId} in (
-        select record_id from concerned where kind = 'provider'))`);
-  return rows.map(({ id }) => id);
+): Promise<void> {
+  const touched = new Set(subjectIds);
+  const parted = before.filter(({ subjectId }) => touched.has(subjectId)).map(({ recordId }) => recordId);
+  await indexCourses(tx, await coursesReading(tx, { subjectIds, recordIds: parted }), { today });
 }

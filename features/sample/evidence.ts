@@ -8,6 +8,7 @@ import { namedParty, namedSubject } from "@/features/matches/subjects";
 import { followEvidence } from "@/features/registers/mutations";
 import { contentHashOf } from "@/features/registers/plan";
 import { loadHeldRows } from "@/features/registers/queries";
+import { pairsOf } from "@/features/reliance/queries";
 import { becomeStackWriter } from "@/features/stacking/mutations";
 import { addDays, type Day } from "@/lib/dates";
 import { groupBy } from "@/lib/group";
@@ -46,6 +47,7 @@ export async function addSampleEvidence(
   const rows = sampleEvidenceOn(source.name, today);
   const wanted = rows.map(({ id, contentHash, enteredOn }) => ({ id, contentHash, enteredOn }));
   if (isDeepStrictEqual(new Set(await loadHeldRows(tx, source.id)), new Set(wanted))) return;
+  const before = await pairsOf(tx, { sourceId: source.id });
   await removeEvidence(tx, source.id);
   const subjects = rows.map(({ draft }) => draft.subject);
   await noteSubjects(tx, source.id, subjects, now);
@@ -56,7 +58,8 @@ export async function addSampleEvidence(
   }
   // Records are written after this in the same transaction: its lock comes before that of search.
   await becomeStackWriter(tx);
-  await followEvidence(tx, concerned, today);
+  const formerly = before.map(({ subjectId }) => subjectId);
+  await followEvidence(tx, { subjectIds: [...concerned, ...formerly], before }, today);
 }
 
 function toDraft(entry: SampleEvidence, source: string, today: Day): EvidenceDraft {

@@ -1,9 +1,11 @@
 import "server-only";
-import { asc, eq, inArray, sql } from "drizzle-orm";
-import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import { and, asc, countDistinct, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { type AnyPgColumn, alias, type PgTable } from "drizzle-orm/pg-core";
 import { type Database, database } from "@/db/client";
 import { courses } from "@/db/schema/courses";
 import { credentials } from "@/db/schema/credentials";
+import { evidence } from "@/db/schema/evidence";
+import { evidenceSubjects } from "@/db/schema/evidence-subjects";
 import { occupations } from "@/db/schema/occupations";
 import { providers } from "@/db/schema/providers";
 import { skills } from "@/db/schema/skills";
@@ -12,7 +14,7 @@ import type { SourceSummary } from "./view";
 
 /** Every source with what it brought and when it was last read, by name. */
 export async function listSources(db: Database = database()): Promise<SourceSummary[]> {
-  const [rows, ...counts] = await Promise.all([
+  const [rows, evidenceOf, ...counts] = await Promise.all([
     db
       .select({
         id: sources.id,
@@ -30,6 +32,7 @@ export async function listSources(db: Database = database()): Promise<SourceSumm
       })
       .from(sources)
       .orderBy(asc(sources.name)),
+    countEvidence(db),
     countBySource(db, courses, courses.sourceId, sql`${courses.status} = 'published'`),
     countBySource(db, credentials, credentials.sourceId, eq(credentials.status, "published")),
     countBySource(db, providers, providers.sourceId),
@@ -48,9 +51,29 @@ export async function listSources(db: Database = database()): Promise<SourceSumm
         providers: ofProviders ?? 0,
         skills: ofSkills ?? 0,
         occupations: ofOccupations ?? 0,
+        ...(evidenceOf.get(id) ?? { evidence: 0, institutions: 0 }),
       },
     };
   });
+}
+
+/** What of each source's evidence stands: neither corrected since nor gone from its register. */
+async function countEvidence(
+  db: Database,
+): Promise<Map<string, Pick<SourceSummary["counts"], "evidence" | "institutions">>> {
+  const successors = alias(evidence, "successors");
+  const rows = await db
+    .select({
+      sourceId: evidence.sourceId,
+      evidence: countDistinct(evidence.record),
+      institutions: sql<number>`(count(distinct ${evidence.subjectId}) filter (where ${evidenceSubjects.kind} = 'provider'))::int`,
+    })
+    .from(evidence)
+    .innerJoin(evidenceSubjects, eq(evidenceSubjects.id, evidence.subjectId))
+    .leftJoin(successors, eq(successors.supersedes, evidence.id))
+    .where(and(ne(evidence.answer, "not-found"), isNull(successors.id)))
+    .groupBy(evidence.sourceId);
+  return new Map(rows.map(({ sourceId, ...counts }) => [sourceId, counts]));
 }
 
 async function countBySource(

@@ -11,5 +11,19 @@ export interface SourceSummary {
   isSample: boolean;
   /** The day of its last import that was applied; null for one that never was. */
   lastReadOn: Day | null;
-  counts: { courses: number; credentials: number; providers: number; skills: number; occupations: number };
+  /** What of it stands in the catalogue today. */
+  counts: Readonly<Record<SourceCount, number>>;
 }
+
+export const SOURCE_COUNTS = [
+  "courses",
+  "credentials",
+  "providers",
+  "skills",
+  "occupations",
+  /** Records of evidence that its last reading still had: a report that names three programmes is one. */
+  "evidence",
+  /** Bodies that these records are about. */
+  "institutions",
+] as const;
+export type SourceCount = (typeof SOURCE_COUNTS)[number];

@@ -2,6 +2,7 @@ import type { Evidence } from "@/features/evidence/schema";
 import type { Day } from "@/lib/dates";
 import { addDays } from "@/lib/dates";
 import { groupBy } from "@/lib/group";
+import { decisionDays } from "./closing";
 import { speakingOn, subjectKey } from "./knowledge";
 import { partneredAssurers } from "./line";
 import { ALWAYS, common, LAST_DAY, type Period } from "./period";
@@ -23,7 +24,8 @@ export interface EvidenceBook {
 /** `records` may be about any subjects; those count that speak on the day `knownOn`. */
 export function evidenceBook(records: readonly Evidence[], knownOn: Day): EvidenceBook {
   const about = groupBy(speakingOn(records, knownOn), ({ subject }) => subjectKey(subject));
-  const standings = kept((key) => standingsOf(about.get(key) ?? []));
+  const decidedOn = decisionDays(records);
+  const standings = kept((key) => standingsOf(about.get(key) ?? [], decidedOn));
   const isAbout = (key: string): boolean => about.has(key);
   const own = kept((key) => standings(key).flatMap(ownGrants));
   const vouched = kept((provider) =>

@@ -19,16 +19,36 @@ export function routeOf({ kind, activity, label, issuer }: Evidence): string {
 /** Only a review has an activity in this sense: elsewhere the route says it. */
 export const activityOf = ({ kind, activity }: Evidence): string => (kind === "deqar-report" ? activity : "");
 
-/** An undated negative decision is as new as the day it was read; anything else undated is older than all. */
-export const decidedOn = ({ decision, validFrom, retrievedOn }: Evidence): Day =>
-  validFrom ?? (decision === "negative" ? retrievedOn : FIRST_DAY);
+/** The day of a decision; of two the later one is newer. */
+export type DecisionDay = (record: Evidence) => Day;
+
+/**
+ * An undated negative decision is as new as the day on which it first came in, which no later reading and no correction of
+ * something else moves; anything else undated is older than all. `records` are all rows, superseded ones too.
+ */
+export function decisionDays(records: readonly Evidence[]): DecisionDay {
+  const rows = new Map(records.map((record) => [record.id, record]));
+  const cameIn = ({ supersedes, enteredOn }: Evidence): Day => {
+    const before = supersedes === null ? undefined : rows.get(supersedes);
+    return before && isUndatedNegative(before) ? cameIn(before) : enteredOn;
+  };
+  return (record) => record.validFrom ?? (isUndatedNegative(record) ? cameIn(record) : FIRST_DAY);
+}
+
+const isUndatedNegative = ({ decision, validFrom }: Evidence): boolean =>
+  decision === "negative" && validFrom === null;
 
 /**
  * The days of `period` on which no negative decision of the route stands in the way. `siblings` are the records about the
  * same subject on the same route. What is not newer than a negative decision is closed for good; what is newer, but of
  * another activity, is closed until a newer decision of the same activity as the negative one.
  */
-export function openPeriods(record: Evidence, period: Period, siblings: readonly Evidence[]): Period[] {
+export function openPeriods(
+  record: Evidence,
+  period: Period,
+  siblings: readonly Evidence[],
+  decidedOn: DecisionDay,
+): Period[] {
   let open = [period];
   for (const negative of siblings) {
     if (!isNegative(negative) || negative === record) continue;
@@ -36,7 +56,7 @@ export function openPeriods(record: Evidence, period: Period, siblings: readonly
     if (decidedOn(record) <= closedFrom) {
       open = without(open, { from: closedFrom, to: LAST_DAY });
     } else if (activityOf(record) !== activityOf(negative)) {
-      const end = endOf(negative, siblings);
+      const end = endOf(negative, siblings, decidedOn);
       open = without(open, { from: closedFrom, to: end === null ? LAST_DAY : addDays(end, -1) });
     }
   }
@@ -44,7 +64,7 @@ export function openPeriods(record: Evidence, period: Period, siblings: readonly
 }
 
 /** The day of the first newer decision of the same activity that can end a negative one. */
-function endOf(negative: Evidence, siblings: readonly Evidence[]): Day | null {
+function endOf(negative: Evidence, siblings: readonly Evidence[], decidedOn: DecisionDay): Day | null {
   const days = siblings
     .filter((other) => activityOf(other) === activityOf(negative) && isDecision(other))
     .map(decidedOn)

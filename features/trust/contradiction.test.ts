@@ -43,8 +43,8 @@ describeTrust("an identifier that belongs to somebody else", [
     why: "A newer answer that finds the provider settles it.",
     of: provider(),
     given: [
-      listing({ ...other, id: "earlier", retrievedOn: "2026-05-01" }),
-      listing({ retrievedOn: "2026-06-01" }),
+      listing({ ...other, id: "earlier", enteredOn: "2026-05-01" }),
+      listing({ enteredOn: "2026-06-01" }),
       institutional(claimed),
     ],
     is: "external-review-esg institution",
@@ -54,12 +54,23 @@ describeTrust("an identifier that belongs to somebody else", [
     why: "A newer answer that names somebody else unsettles it.",
     of: provider(),
     given: [
-      listing({ id: "earlier", retrievedOn: "2026-05-01" }),
-      listing({ ...other, retrievedOn: "2026-06-01" }),
+      listing({ id: "earlier", enteredOn: "2026-05-01" }),
+      listing({ ...other, enteredOn: "2026-06-01" }),
       institutional(claimed),
     ],
     is: "not-stated not-listed",
     says: ["identifier-of-another institutional"],
+  },
+  {
+    why: "To read the earlier answer again is no newer answer.",
+    of: provider(),
+    given: [
+      listing({ ...other, id: "earlier", enteredOn: "2026-05-01", retrievedOn: "2026-11-01" }),
+      listing({ enteredOn: "2026-06-01" }),
+      institutional(claimed),
+    ],
+    is: "external-review-esg institution",
+    reading: "A feed that is read again and says the same changes no verdict.",
   },
   {
     why: "Of two answers of one day the one that names somebody else is heard.",

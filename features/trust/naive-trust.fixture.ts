@@ -144,7 +144,7 @@ const isClosed = (e: Evidence, all: readonly Evidence[], on: Day): boolean =>
   all.some((no) => {
     if (no.decision !== "negative" || no.answer !== "found" || isContested(no, all)) return false;
     if (!sameSubject(no, e) || route(no) !== route(e)) return false;
-    const decided = no.validFrom ?? no.retrievedOn;
+    const decided = no.validFrom ?? no.enteredOn;
     if (decided > on) return false;
     if (e.validFrom === null || e.validFrom <= decided) return true;
     return !sameActivity(e, no) && !all.some((yes) => replaces(yes, no, decided, all, on));
@@ -169,10 +169,10 @@ function isContested(e: Evidence, all: readonly Evidence[]): boolean {
     (a) => sameSubject(a, e) && a.subjectIdentifier === e.subjectIdentifier && a.answer !== "not-found",
   );
   const last = answers
-    .map(({ retrievedOn }) => retrievedOn)
+    .map(({ enteredOn }) => enteredOn)
     .sort()
     .at(-1);
-  return answers.some(({ retrievedOn, answer }) => retrievedOn === last && answer === "other-name");
+  return answers.some(({ enteredOn, answer }) => enteredOn === last && answer === "other-name");
 }
 
 /** Of the same activity about the same subject the newest speaks, of one day the one with conditions; one clean voice is enough. */

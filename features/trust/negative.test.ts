@@ -179,19 +179,6 @@ describeTrust("negative decisions, flags and what only informs", [
     is: "recognised-label certificate",
   },
   {
-    why: "A negative decision without a date is taken from the day it was read; what is older is closed.",
-    given: [institutional(), institutional({ ...refused, validFrom: null })],
-    is: "not-stated listed-no-report",
-    reading: "An undated negative decision was in force by the day on which its source was read.",
-  },
-  {
-    why: "A decision without a first day cannot be shown to be newer.",
-    of: provider("other"),
-    given: [registration({ validFrom: null }), registration(refused)],
-    is: "not-stated not-listed",
-    reading: "Undated support counts as older than any negative decision.",
-  },
-  {
     why: "A high-level flag never becomes a positive mark.",
     given: [institutional({ flag: "high" })],
     is: "not-stated listed-no-report",

@@ -28,6 +28,7 @@ describe("national levels and the EQF", () => {
     ["IE", undefined, "1,2→1 · 3→2 · 4→3 · 5→4 · 6→5 · 7,8→6 · 9→7 · 10→8"],
     ["UK-SCT", undefined, "1,2→- · 3→1 · 4→2 · 5→3 · 6→4 · 7,8→5 · 9,10→6 · 11→7 · 12→8"],
     ["UK-ENI", undefined, "1-2→- · 3→1 · 1→2 · 2→3 · 3→4 · 4,5→5 · 6→6 · 7→7 · 8→8"],
+    ["UK-WLS", undefined, "1-3→1 · 1→2 · 2→3 · 3→4 · 4,5→5 · 6→6 · 7→7 · 8→8"],
     ["SI", undefined, "1→1 · 2→2 · 3→3 · 4,5→4 · 6→5 · 7→6 · 8→7 · 9,10→8"],
     ["FR", "RNCP (before 2019)", "V→3 · IV→4 · III→5 · II-Grade de Licence→6 · I-Master→7 · I-Doctorat→8"],
     ["FR", "RNCP (since 2019)", "2→2 · 3→3 · 4→4 · 5→5 · 6→6 · 7→7 · 8→8"],
@@ -46,6 +47,15 @@ describe("national levels and the EQF", () => {
   it("says of which countries the table is not sure", () => {
     const unsure = nqfFrameworks.filter(({ levels }) => levels.every(({ confidence }) => confidence === "B"));
     expect(unsure.map(({ area }) => area).sort()).toEqual([...UNSURE, "ES"].sort());
+  });
+
+  it("is not sure of the Welsh entry levels, which its table has in one row, and of none of the others there", () => {
+    const unsure = framework("UK-WLS")?.levels.filter(({ confidence }) => confidence === "B");
+    expect(unsure?.map(({ level, eqf }) => [level, eqf])).toEqual([["1-3", 1]]);
+    const isPartlyUnsure = nqfFrameworks.filter(
+      ({ levels }) => new Set(levels.map(({ confidence }) => confidence)).size > 1,
+    );
+    expect(isPartlyUnsure.map(({ area }) => area)).toEqual(["UK-WLS"]);
   });
 
   it("says which referencings are historic", () => {

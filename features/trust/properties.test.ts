@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "@/features/evidence/schema";
 import { addDays, type Day } from "@/lib/dates";
-import { activityOf, decidedOn, routeOf } from "./closing";
+import { activityOf, decisionDays, routeOf } from "./closing";
 import {
   checked,
   counts,
@@ -19,6 +19,7 @@ import { DAYS, day, FIRST, LAST, record, records, subjects } from "./random-evid
 import type { TrustMark } from "./tiers";
 import { trustOf } from "./verdict";
 
+const decidedOn = decisionDays([]);
 const contradicts = ({ decision, answer }: Evidence): boolean =>
   decision === "negative" || answer === "other-name";
 /** A negative decision that is no longer in date is forgotten. */

@@ -61,7 +61,7 @@ const fields = fc.record({
   registerEnd: fc.option(day, { nil: null, freq: 2 }),
   developedBy: fc.array(party, { maxLength: 2 }),
   assuredBy: fc.array(party, { maxLength: 2 }),
-  retrievedOn: day,
+  enteredOn: day,
   source: fc.record({
     id: fc.constant("source"),
     name: fc.constant("Sample register"),
@@ -78,10 +78,10 @@ const fields = fc.record({
 });
 
 export const record = (id: string): fc.Arbitrary<Evidence> =>
-  fields.map((given) => ({ ...registration(), ...given, id, enteredOn: FIRST }));
+  fields.map((given) => ({ ...registration(), ...given, id }));
 
 const fill = (rows: readonly Partial<Evidence>[]): Evidence[] =>
-  rows.map((given, index) => ({ ...registration(), ...given, id: `e${index}`, enteredOn: FIRST }));
+  rows.map((given, index) => ({ ...registration(), ...given, id: `e${index}` }));
 
 /** Reviews of one institution that follow and close each other: what chance alone rarely makes. */
 const rivals = fields.map(

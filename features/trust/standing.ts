@@ -1,7 +1,7 @@
 import type { Evidence } from "@/features/evidence/schema";
 import type { Day } from "@/lib/dates";
 import { groupBy } from "@/lib/group";
-import { activityOf, decidedOn, openPeriods, routeOf } from "./closing";
+import { activityOf, type DecisionDay, openPeriods, routeOf } from "./closing";
 import { type Judgement, judge } from "./line";
 import { type Period, type Validity, validityOf } from "./period";
 
@@ -21,7 +21,7 @@ export interface Standing {
 }
 
 /** `records` are all that speak about one subject. */
-export function standingsOf(records: readonly Evidence[]): Standing[] {
+export function standingsOf(records: readonly Evidence[], decidedOn: DecisionDay): Standing[] {
   const contested = contestedIdentifiers(records);
   const isContested = ({ subjectIdentifier }: Evidence): boolean =>
     subjectIdentifier !== null && contested.has(subjectIdentifier);
@@ -33,7 +33,9 @@ export function standingsOf(records: readonly Evidence[]): Standing[] {
     const judgement = isContested(record) ? CONTESTED : judge(record);
     const validity = validityOf(record);
     const route = routeOf(record);
-    const open = validity.period ? openPeriods(record, validity.period, routes.get(route) ?? []) : [];
+    const open = validity.period
+      ? openPeriods(record, validity.period, routes.get(route) ?? [], decidedOn)
+      : [];
     return {
       record,
       judgement,
@@ -49,15 +51,18 @@ export function standingsOf(records: readonly Evidence[]): Standing[] {
 
 const CONTESTED: Judgement = { line: null, code: "identifier-of-another" };
 
-/** Identifiers of which the newest answer says that they belong to somebody else; of one day, that answer is heard. */
+/**
+ * Identifiers of which the newest answer says that they belong to somebody else; of one day, that answer is heard. To read
+ * an answer again is no newer answer.
+ */
 function contestedIdentifiers(records: readonly Evidence[]): ReadonlySet<string> {
   const newest = new Map<string, Evidence>();
   for (const record of records) {
-    const { subjectIdentifier: identifier, answer, retrievedOn } = record;
+    const { subjectIdentifier: identifier, answer, enteredOn } = record;
     if (identifier === null || answer === "not-found") continue;
     const known = newest.get(identifier);
-    const isNewer = known === undefined || known.retrievedOn < retrievedOn;
-    if (isNewer || (known.retrievedOn === retrievedOn && answer === "other-name")) {
+    const isNewer = known === undefined || known.enteredOn < enteredOn;
+    if (isNewer || (known.enteredOn === enteredOn && answer === "other-name")) {
       newest.set(identifier, record);
     }
   }

@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { PAGE_PARAMETERS, SEARCH_PARAMETERS } from "./parameters";
 import { PLANS } from "./plans";
 import { SCHEMAS } from "./schemas";
+import { SOURCES } from "./sources";
 import { SUGGEST } from "./suggest";
 
 const content = (schema: object, type = "application/json") => ({ content: { [type]: { schema } } });
@@ -74,6 +75,7 @@ export function GET(): Response {
       ),
       "/providers": read("The providers", PAGE_PARAMETERS),
       "/providers/{id}": read("One provider with its identifiers", [id, AT], JUDGED),
+      "/sources": SOURCES,
       "/qualifications": read("The qualifications with a programme in force", PAGE_PARAMETERS),
       "/qualifications/{id}": read("One qualification with its tree, rules and what counts in each part", [
         id,
