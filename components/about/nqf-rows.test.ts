@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nqfFrameworks } from "@/features/trust/nqf";
+import { nqfFrameworks } from "@/features/claims/nqf";
 import { levelQuery, nqfRows } from "./nqf-rows";
 
 const found = (q: string, eqf?: string) =>

@@ -1,4 +1,4 @@
-import type { NqfFramework, NqfLevel } from "@/features/trust/nqf";
+import type { NqfFramework, NqfLevel } from "@/features/claims/nqf";
 import { countries } from "@/features/vocabularies/countries";
 import type { EqfLevel } from "@/features/vocabularies/eqf";
 import { parseEqfLevel } from "@/features/vocabularies/eqf";

@@ -1,8 +1,8 @@
 import { ClaimMark } from "@/components/claims/claim-mark";
 import button from "@/components/ui/button.module.css";
 import table from "@/components/ui/stacked-table.module.css";
-import type { NqfLevel } from "@/features/trust/nqf";
-import { nqfFrameworks } from "@/features/trust/nqf";
+import type { NqfLevel } from "@/features/claims/nqf";
+import { nqfFrameworks } from "@/features/claims/nqf";
 import { EQF_LEVELS } from "@/features/vocabularies/eqf";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";

@@ -3,7 +3,7 @@ import { TrustMark } from "@/components/claims/trust-mark";
 import { tierName } from "@/components/claims/trust-word";
 import type { TrustExamples } from "@/features/judged-records/view";
 import type { FacetCount } from "@/features/search/engine";
-import { LINES, type SubStatus, TIERS, type Tier } from "@/features/trust/tiers";
+import { LINES, type SubStatus, TIERS, type Tier } from "@/features/trust-words/tiers";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { pagePath } from "@/lib/urls";

@@ -1,7 +1,7 @@
 import { ExternalLink } from "@/components/ui/external-link";
 import type { OfferJudgement } from "@/features/judgements/view";
-import type { Reason } from "@/features/trust/reason";
-import { reasonMessage } from "@/features/trust/reason-message";
+import type { Reason } from "@/features/trust-words/reason";
+import { reasonMessage } from "@/features/trust-words/reason-message";
 import { formatDay } from "@/lib/format";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";

@@ -1,5 +1,5 @@
 import type { BodyRef } from "@/features/judgements/view";
-import type { ReasonWords } from "@/features/trust/reason-message";
+import type { ReasonWords } from "@/features/trust-words/reason-message";
 import { formatDay, formatHundredths, formatNumber } from "@/lib/format";
 import { pickText } from "@/lib/language-map";
 import type { Locale } from "@/lib/locales";

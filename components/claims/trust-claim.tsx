@@ -1,4 +1,4 @@
-import type { TrustVerdict } from "@/features/trust/tiers";
+import type { TrustVerdict } from "@/features/trust-words/tiers";
 import type { Day } from "@/lib/dates";
 import type { Locale } from "@/lib/locales";
 import type { Judged } from "./reason-list";

@@ -1,5 +1,5 @@
 import { Icon, type IconName } from "@/components/ui/icon";
-import type { TrustMark as Mark, Tier } from "@/features/trust/tiers";
+import type { TrustMark as Mark, Tier } from "@/features/trust-words/tiers";
 import type { Locale } from "@/lib/locales";
 import styles from "./claim-mark.module.css";
 import { trustWord } from "./trust-word";

@@ -1,4 +1,4 @@
-import type { Tier, TrustMark } from "@/features/trust/tiers";
+import type { Tier, TrustMark } from "@/features/trust-words/tiers";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 

@@ -1,8 +1,8 @@
 import { describeCredits, describeLevel } from "@/components/courses/describe-learning";
 import { NotStated } from "@/components/ui/not-stated";
+import type { ClaimStatus } from "@/features/claims/claim";
 import type { OfferJudgement } from "@/features/judgements/view";
-import type { ClaimStatus } from "@/features/trust/claim";
-import type { Reason } from "@/features/trust/reason";
+import type { Reason } from "@/features/trust-words/reason";
 import type { Day } from "@/lib/dates";
 import { formatList } from "@/lib/format";
 import type { Locale } from "@/lib/locales";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Reason } from "@/features/trust/reason";
+import type { Reason } from "@/features/trust-words/reason";
 import type { Day } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 import type { Locale } from "@/lib/locales";

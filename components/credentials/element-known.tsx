@@ -1,11 +1,11 @@
 import { ClaimMark } from "@/components/claims/claim-mark";
 import { TrustClaim } from "@/components/claims/trust-claim";
 import { Why } from "@/components/claims/why";
+import type { ClaimStatus } from "@/features/claims/claim";
 import type { StandardElement } from "@/features/credentials/standard-elements";
 import type { CredentialDetail } from "@/features/credentials/view";
 import type { ProviderJudgement } from "@/features/judgements/view";
-import type { ClaimStatus } from "@/features/trust/claim";
-import type { Reason } from "@/features/trust/reason";
+import type { Reason } from "@/features/trust-words/reason";
 import type { Day } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 import type { Locale } from "@/lib/locales";

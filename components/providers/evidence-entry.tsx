@@ -2,7 +2,7 @@ import { ReasonList } from "@/components/claims/reason-list";
 import { reasonWords } from "@/components/claims/reason-words";
 import type { Evidence, Party } from "@/features/evidence/schema";
 import type { ProviderJudgement } from "@/features/judgements/view";
-import { NEUTRAL_CODES } from "@/features/trust/reason";
+import { NEUTRAL_CODES } from "@/features/trust-words/reason";
 import { formatDay } from "@/lib/format";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";

@@ -1,5 +1,5 @@
 import type { Evidence } from "@/features/evidence/schema";
-import type { Reason } from "@/features/trust/reason";
+import type { Reason } from "@/features/trust-words/reason";
 import { groupBy } from "@/lib/group";
 import { type EvidenceState, evidenceState } from "./evidence-state";
 

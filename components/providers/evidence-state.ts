@@ -1,4 +1,4 @@
-import { COUNTING_CODES, type Reason } from "@/features/trust/reason";
+import { COUNTING_CODES, type Reason } from "@/features/trust-words/reason";
 
 export type EvidenceState = "counts" | "counts-not" | "ended" | "ahead" | "against";
 

@@ -4,7 +4,7 @@ import { ExternalLink } from "@/components/ui/external-link";
 import record from "@/components/ui/record.module.css";
 import type { ProviderDetail } from "@/features/providers/view";
 import { stepsToMoreTrust } from "@/features/trust/raise";
-import { reasonMessage } from "@/features/trust/reason-message";
+import { reasonMessage } from "@/features/trust-words/reason-message";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 

@@ -1,11 +1,11 @@
 import type { credentials } from "@/db/schema/credentials";
 import type { providers } from "@/db/schema/providers";
 import type { sources } from "@/db/schema/sources";
+import type { CreditsVerdict } from "@/features/claims/credits";
+import type { LevelVerdict } from "@/features/claims/level";
 import type { AwardingBody } from "@/features/judgements/awarding-bodies";
 import type { OfferJudgement } from "@/features/judgements/view";
 import { type StackWindow, stacksOn } from "@/features/stack-windows/stacks";
-import type { CreditsVerdict } from "@/features/trust/credits";
-import type { LevelVerdict } from "@/features/trust/level";
 import type { Day } from "@/lib/dates";
 import { countedValues } from "./counted-values";
 import { runState } from "./openness";

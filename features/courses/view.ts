@@ -1,7 +1,7 @@
 import type { CREDENTIAL_KINDS } from "@/db/schema/credentials";
+import type { ClaimStatus } from "@/features/claims/claim";
 import type { OfferJudgement } from "@/features/judgements/view";
-import type { ClaimStatus } from "@/features/trust/claim";
-import type { TrustBody, TrustMark } from "@/features/trust/tiers";
+import type { TrustBody, TrustMark } from "@/features/trust-words/tiers";
 import type { Day } from "@/lib/dates";
 import type { LanguageMap } from "@/lib/language-map";
 import type {

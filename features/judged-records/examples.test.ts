@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { creditsOf } from "@/features/claims/credits";
+import { levelOf } from "@/features/claims/level";
 import { institutional } from "@/features/evidence/evidence.fixture";
-import { creditsOf } from "@/features/trust/credits";
-import { levelOf } from "@/features/trust/level";
 import { course } from "@/features/trust/trust-case.fixture";
 import { trustOf } from "@/features/trust/verdict";
 import { type ExampleCandidate, pickExamples } from "./examples";

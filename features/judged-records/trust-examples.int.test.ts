@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addSample } from "@/features/sample/mutations";
-import { SUB_STATUSES, TIERS } from "@/features/trust/tiers";
+import { SUB_STATUSES, TIERS } from "@/features/trust-words/tiers";
 import { testDatabase } from "@/tests/database";
 import { insertProvider, NOW, unique } from "@/tests/factories";
 import { readJudgedProviders, readTrustExamples } from "./queries";

@@ -1,6 +1,6 @@
+import type { ClaimStatus } from "@/features/claims/claim";
 import type { HeldRecord } from "@/features/record-names/view";
-import type { ClaimStatus } from "@/features/trust/claim";
-import type { TrustMark } from "@/features/trust/tiers";
+import type { TrustMark } from "@/features/trust-words/tiers";
 
 /** Records of the catalogue that show what the words of trust mean. */
 export interface TrustExamples {

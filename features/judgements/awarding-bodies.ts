@@ -1,4 +1,4 @@
-import type { TrustSubject } from "@/features/trust/subject";
+import type { TrustSubject } from "@/features/standing/subject";
 
 export interface AwardingBody {
   id: string;

@@ -1,8 +1,8 @@
 import type { Evidence } from "@/features/evidence/schema";
-import { speakingOn } from "@/features/trust/knowledge";
-import type { Reason } from "@/features/trust/reason";
-import type { TrustSubject } from "@/features/trust/subject";
+import { speakingOn } from "@/features/standing/knowledge";
+import type { TrustSubject } from "@/features/standing/subject";
 import { type TrustBook, trustBook } from "@/features/trust/verdict";
+import type { Reason } from "@/features/trust-words/reason";
 import type { Day } from "@/lib/dates";
 import { statementRecord } from "./statement";
 import type { OfferJudgement, OfferQuestion, ProviderJudgement } from "./view";

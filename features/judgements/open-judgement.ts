@@ -1,6 +1,6 @@
 import type { Evidence } from "@/features/evidence/schema";
-import type { Reason } from "@/features/trust/reason";
-import type { TrustVerdict } from "@/features/trust/tiers";
+import type { Reason } from "@/features/trust-words/reason";
+import type { TrustVerdict } from "@/features/trust-words/tiers";
 import type { BodyRef } from "./view";
 
 /** Says a reason as a sentence; `bodies` are the providers that it may name. */

@@ -1,7 +1,7 @@
+import { isConfirmedClaim } from "@/features/claims/claim";
 import type { Evidence } from "@/features/evidence/schema";
-import { isConfirmedClaim } from "@/features/trust/claim";
-import { isConfirmedTier, type Tier } from "@/features/trust/tiers";
 import { type TrustBook, trustBook } from "@/features/trust/verdict";
+import { isConfirmedTier, type Tier } from "@/features/trust-words/tiers";
 import type { Day } from "@/lib/dates";
 import { CONFIRMED_VALUES, type ConfirmedValue } from "./confirmed";
 import { claimsIn } from "./judged";

@@ -1,9 +1,9 @@
+import type { AwardingVerdict } from "@/features/claims/awarding-power";
+import type { CreditsVerdict, StatedWorkload } from "@/features/claims/credits";
+import type { LevelVerdict, OfferedLevel } from "@/features/claims/level";
 import type { Evidence } from "@/features/evidence/schema";
-import type { AwardingVerdict } from "@/features/trust/awarding-power";
-import type { CreditsVerdict, StatedWorkload } from "@/features/trust/credits";
-import type { LevelVerdict, OfferedLevel } from "@/features/trust/level";
-import type { TrustSubject } from "@/features/trust/subject";
-import type { TrustVerdict } from "@/features/trust/tiers";
+import type { TrustSubject } from "@/features/standing/subject";
+import type { TrustVerdict } from "@/features/trust-words/tiers";
 import type { Day } from "@/lib/dates";
 import type { LanguageMap } from "@/lib/language-map";
 

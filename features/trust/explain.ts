@@ -1,14 +1,14 @@
+import { eqfOf } from "@/features/claims/level-value";
+import { type EvidenceBook, providerKey, RANK_LISTED } from "@/features/standing/book";
+import type { Standing } from "@/features/standing/standing";
+import type { TrustSubject } from "@/features/standing/subject";
+import { activeOn, bestAt, byWorth, type Grant } from "@/features/standing/timeline";
+import { REFUSAL_CODES, type Reason, type RefusalCode } from "@/features/trust-words/reason";
+import { LINES, type TrustBody, type TrustMark } from "@/features/trust-words/tiers";
 import type { Day } from "@/lib/dates";
-import { type EvidenceBook, providerKey, RANK_LISTED } from "./book";
-import { eqfOf } from "./level-value";
 import { partiesOf } from "./parties";
-import { REFUSAL_CODES, type Reason, type RefusalCode } from "./reason";
 import { asidesOf, type Facts, reasonOf } from "./record-reason";
 import { refusalOf } from "./refusal";
-import type { Standing } from "./standing";
-import type { TrustSubject } from "./subject";
-import { LINES, type TrustBody, type TrustMark } from "./tiers";
-import { activeOn, bestAt, byWorth, type Grant } from "./timeline";
 
 /** Every record of the subject and its parties, once: first those that count, the best first, then why others do not. */
 export function explain(book: EvidenceBook, subject: TrustSubject, mark: TrustMark, at: Day): Reason[] {

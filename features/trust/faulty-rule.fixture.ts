@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Evidence } from "@/features/evidence/schema";
-import { COUNTING_CODES } from "./reason";
-import { LINES, type TrustMark, type TrustVerdict } from "./tiers";
+import { COUNTING_CODES } from "@/features/trust-words/reason";
+import { LINES, type TrustMark, type TrustVerdict } from "@/features/trust-words/tiers";
 import { type TrustQuestion, trustOf } from "./verdict";
 
 export type Rule = (question: TrustQuestion) => TrustVerdict;

@@ -9,11 +9,11 @@ import {
 } from "@/features/evidence/evidence.fixture";
 import type { PartyRole } from "@/features/evidence/record-rows";
 import { EVIDENCE_KINDS, type Evidence, type EvidenceKind } from "@/features/evidence/schema";
+import type { TrustSubject } from "@/features/standing/subject";
 import type { Day } from "@/lib/dates";
 import { markOf } from "./faulty-rule.fixture";
 import { LEANING } from "./leaning";
 import { day, records, subjects } from "./random-evidence.fixture";
-import type { TrustSubject } from "./subject";
 import { course } from "./trust-case.fixture";
 import { trustBook } from "./verdict";
 

@@ -1,7 +1,7 @@
+import { eqfOf, statesALevel } from "@/features/claims/level-value";
 import type { Evidence } from "@/features/evidence/schema";
+import type { TrustSubject } from "@/features/standing/subject";
 import { addDays, type Day } from "@/lib/dates";
-import { eqfOf, statesALevel } from "./level-value";
-import type { TrustSubject } from "./subject";
 
 // The table of rules once more, read off line by line for one day, without a thought for speed. The tests hold the two
 // against each other; they share no code but the words of the records.

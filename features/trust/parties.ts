@@ -1,6 +1,6 @@
-import { subjectKey } from "./knowledge";
-import type { TrustSubject } from "./subject";
-import type { TrustBody } from "./tiers";
+import { subjectKey } from "@/features/standing/knowledge";
+import type { TrustSubject } from "@/features/standing/subject";
+import type { TrustBody } from "@/features/trust-words/tiers";
 
 /** Whose evidence a subject may take, in the order in which equals are named. */
 export interface Party {

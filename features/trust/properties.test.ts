@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "@/features/evidence/schema";
+import { activityOf, decisionDays, routeOf } from "@/features/standing/closing";
+import { isOwnWord, subjectKey } from "@/features/standing/knowledge";
+import type { TrustMark } from "@/features/trust-words/tiers";
 import { addDays, type Day } from "@/lib/dates";
-import { activityOf, decisionDays, routeOf } from "./closing";
 import {
   checked,
   counts,
@@ -13,10 +15,8 @@ import {
   withVerdict,
   worth,
 } from "./faulty-rule.fixture";
-import { isOwnWord, subjectKey } from "./knowledge";
 import { naiveChange, naiveTrust } from "./naive-trust.fixture";
 import { DAYS, day, FIRST, LAST, record, records, subjects } from "./random-evidence.fixture";
-import type { TrustMark } from "./tiers";
 import { trustOf } from "./verdict";
 
 const decidedOn = decisionDays([]);

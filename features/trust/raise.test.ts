@@ -13,8 +13,8 @@ import {
   vetSystem,
 } from "@/features/evidence/evidence.fixture";
 import type { Evidence } from "@/features/evidence/schema";
+import type { TrustSubject } from "@/features/standing/subject";
 import { type Step, type StepCode, stepsToMoreTrust } from "./raise";
-import type { TrustSubject } from "./subject";
 import { course, credential, provider } from "./trust-case.fixture";
 import { trustOf } from "./verdict";
 

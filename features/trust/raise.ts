@@ -1,16 +1,16 @@
 import type { Evidence } from "@/features/evidence/schema";
+import { type EvidenceBook, evidenceBook } from "@/features/standing/book";
+import { judge } from "@/features/standing/line";
+import { holdsOn } from "@/features/standing/period";
+import type { Standing } from "@/features/standing/standing";
+import type { TrustSubject } from "@/features/standing/subject";
+import { bestAt } from "@/features/standing/timeline";
+import type { ReasonValue } from "@/features/trust-words/reason";
+import { LINES, type LineName, rankOf, type SubStatus, type Tier } from "@/features/trust-words/tiers";
 import type { Day } from "@/lib/dates";
-import { type EvidenceBook, evidenceBook } from "./book";
-import { judge } from "./line";
 import { partiesOf } from "./parties";
-import { holdsOn } from "./period";
-import type { ReasonValue } from "./reason";
 import { namesOf } from "./record-reason";
 import { refusalOf } from "./refusal";
-import type { Standing } from "./standing";
-import type { TrustSubject } from "./subject";
-import { LINES, type LineName, rankOf, type SubStatus, type Tier } from "./tiers";
-import { bestAt } from "./timeline";
 import { type TrustQuestion, trustBook } from "./verdict";
 
 /** What a provider can do about a record that is there. */

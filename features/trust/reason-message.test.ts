@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
+import { awardingPowerOf } from "@/features/claims/awarding-power";
+import { creditsOf } from "@/features/claims/credits";
+import { levelOf } from "@/features/claims/level";
+import { NQF } from "@/features/claims/level-case.fixture";
 import {
   assurance,
   endorsement,
@@ -9,19 +13,15 @@ import {
   listing,
   registration,
 } from "@/features/evidence/evidence.fixture";
+import { REASON_CODES, REASON_WORDS, type Reason } from "@/features/trust-words/reason";
+import { reasonMessage } from "@/features/trust-words/reason-message";
+import { SUB_STATUSES } from "@/features/trust-words/tiers";
 import { formatDay, formatHundredths, formatNumber } from "@/lib/format";
 import { LOCALES, type Locale } from "@/lib/locales";
 import en from "@/messages/en.json";
 import fi from "@/messages/fi.json";
-import { awardingPowerOf } from "./awarding-power";
-import { creditsOf } from "./credits";
-import { levelOf } from "./level";
-import { NQF } from "./level-case.fixture";
 import { ADDITION_CODES, REPAIR_CODES, stepsToMoreTrust } from "./raise";
 import { day, FIRST, records, subjects } from "./random-evidence.fixture";
-import { REASON_CODES, REASON_WORDS, type Reason } from "./reason";
-import { reasonMessage } from "./reason-message";
-import { SUB_STATUSES } from "./tiers";
 import { course } from "./trust-case.fixture";
 import { trustOf } from "./verdict";
 

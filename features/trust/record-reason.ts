@@ -1,8 +1,8 @@
 import type { Party } from "@/features/evidence/schema";
+import type { Standing } from "@/features/standing/standing";
+import type { Reason, ReasonCode, ReasonValue } from "@/features/trust-words/reason";
+import type { TrustBody } from "@/features/trust-words/tiers";
 import type { Day } from "@/lib/dates";
-import type { Reason, ReasonCode, ReasonValue } from "./reason";
-import type { Standing } from "./standing";
-import type { TrustBody } from "./tiers";
 
 export interface Facts {
   standing: Standing;

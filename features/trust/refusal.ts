@@ -1,7 +1,7 @@
+import { holdsOn } from "@/features/standing/period";
+import type { Standing } from "@/features/standing/standing";
+import type { RefusalCode } from "@/features/trust-words/reason";
 import type { Day } from "@/lib/dates";
-import { holdsOn } from "./period";
-import type { RefusalCode } from "./reason";
-import type { Standing } from "./standing";
 
 /** Why a record does not count on a day. What it is comes first, then its dates, then what it lacks. */
 export function refusalOf({ judgement, validity, open, record }: Standing, at: Day): RefusalCode {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { TODAY } from "@/features/evidence/evidence.fixture";
 import type { Evidence } from "@/features/evidence/schema";
+import type { TrustSubject } from "@/features/standing/subject";
+import type { ReasonCode } from "@/features/trust-words/reason";
+import type { TrustMark } from "@/features/trust-words/tiers";
 import type { Day } from "@/lib/dates";
-import type { ReasonCode } from "./reason";
-import type { TrustSubject } from "./subject";
-import type { TrustMark } from "./tiers";
 import { trustOf } from "./verdict";
 
 const UNSTATED = { eqf: null, nqf: null, cycle: null };

@@ -1,15 +1,19 @@
+import {
+  type AwardingQuestion,
+  type AwardingVerdict,
+  awardingPowerIn,
+} from "@/features/claims/awarding-power";
+import { type CreditsQuestion, type CreditsVerdict, creditsIn } from "@/features/claims/credits";
+import { type LevelQuestion, type LevelVerdict, levelIn } from "@/features/claims/level";
+import { eqfOf, statesALevel } from "@/features/claims/level-value";
 import type { Evidence } from "@/features/evidence/schema";
+import { type EvidenceBook, evidenceBook, RANK_LISTED } from "@/features/standing/book";
+import type { TrustSubject } from "@/features/standing/subject";
+import { bestAt, endsOn, type Grant, type Segment } from "@/features/standing/timeline";
+import { LINES, type TrustBody, type TrustMark, type TrustVerdict } from "@/features/trust-words/tiers";
 import type { Day } from "@/lib/dates";
-import { type AwardingQuestion, type AwardingVerdict, awardingPowerIn } from "./awarding-power";
-import { type EvidenceBook, evidenceBook, RANK_LISTED } from "./book";
-import { type CreditsQuestion, type CreditsVerdict, creditsIn } from "./credits";
 import { explain } from "./explain";
-import { type LevelQuestion, type LevelVerdict, levelIn } from "./level";
-import { eqfOf, statesALevel } from "./level-value";
 import { partiesOf } from "./parties";
-import type { TrustSubject } from "./subject";
-import { LINES, type TrustBody, type TrustMark, type TrustVerdict } from "./tiers";
-import { bestAt, endsOn, type Grant, type Segment } from "./timeline";
 
 export interface TrustQuestion {
   subject: TrustSubject;

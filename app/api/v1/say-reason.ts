@@ -1,6 +1,6 @@
 import { reasonWords } from "@/components/claims/reason-words";
 import type { SayReason } from "@/features/judgements/open-judgement";
-import { reasonMessage } from "@/features/trust/reason-message";
+import { reasonMessage } from "@/features/trust-words/reason-message";
 import { DEFAULT_LOCALE } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 

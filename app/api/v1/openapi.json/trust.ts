@@ -1,7 +1,7 @@
+import { CLAIM_STATUSES } from "@/features/claims/claim";
 import { DECISIONS, EVIDENCE_KINDS, SUBJECT_KINDS } from "@/features/evidence/schema";
-import { CLAIM_STATUSES } from "@/features/trust/claim";
-import { REASON_CODES } from "@/features/trust/reason";
-import { BODY_ROLES, SUB_STATUSES, TIERS } from "@/features/trust/tiers";
+import { REASON_CODES } from "@/features/trust-words/reason";
+import { BODY_ROLES, SUB_STATUSES, TIERS } from "@/features/trust-words/tiers";
 
 const nullable = (type: string, extra: object = {}) => ({ type: [type, "null"], ...extra });
 const list = (items: object) => ({ type: "array", items });

@@ -1,7 +1,7 @@
+import type { StatedLevel } from "@/features/standing/subject";
 import { type EheaCycle, type EqfLevel, levelOfCycle, parseEqfLevel } from "@/features/vocabularies/eqf";
 import type { Relation } from "./claim";
 import { nqfLevel } from "./nqf";
-import type { StatedLevel } from "./subject";
 
 export interface LevelValue {
   eqf: number | null;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "@/features/evidence/schema";
+import { day, FIRST, LAST, records } from "@/features/trust/random-evidence.fixture";
+import { isConfirmedTier, TIERS } from "@/features/trust-words/tiers";
 import { addDays, type Day } from "@/lib/dates";
 import { CLAIM_STATUSES, type Claim, decideClaim, isConfirmedClaim, type Relation, voiceOf } from "./claim";
 import { type LevelQuestion, type LevelVerdict, levelOf } from "./level";
-import { day, FIRST, LAST, records } from "./random-evidence.fixture";
-import { isConfirmedTier, TIERS } from "./tiers";
 
 type Rule = (question: LevelQuestion & { records: readonly Evidence[]; knownOn?: Day }) => LevelVerdict;
 

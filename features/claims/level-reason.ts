@@ -1,10 +1,10 @@
+import type { Reason, ReasonCode, ReasonValue } from "@/features/trust-words/reason";
 import { levelOfCycle } from "@/features/vocabularies/eqf";
 import type { Day } from "@/lib/dates";
 import type { Assertion, Claim, Word } from "./claim";
 import { claimReasons, wordReason } from "./claim-reason";
 import { eqfOf, type LevelValue } from "./level-value";
 import { nqfLevel } from "./nqf";
-import type { Reason, ReasonCode, ReasonValue } from "./reason";
 
 /** Why the level has its status, and what else there is to say about the values as they are stated. */
 export function levelReasons(

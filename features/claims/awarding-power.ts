@@ -1,10 +1,10 @@
 import type { Evidence } from "@/features/evidence/schema";
+import { type EvidenceBook, evidenceBook, providerKey } from "@/features/standing/book";
+import { daysOfChange, firstChange } from "@/features/standing/period";
+import type { Reason } from "@/features/trust-words/reason";
 import type { Day } from "@/lib/dates";
-import { type EvidenceBook, evidenceBook, providerKey } from "./book";
 import { assertionsOf, type ClaimStatus, decideClaim, type Relation } from "./claim";
 import { claimReasons } from "./claim-reason";
-import { daysOfChange, firstChange } from "./period";
-import type { Reason } from "./reason";
 
 export interface AwardingVerdict {
   /** Whether it may itself award full degrees or recognised qualifications; null: nobody says. */

@@ -1,7 +1,7 @@
 import type { Evidence } from "@/features/evidence/schema";
+import type { CountingCode, RefusalCode } from "@/features/trust-words/reason";
+import type { LineName } from "@/features/trust-words/tiers";
 import { isOwnWord } from "./knowledge";
-import type { CountingCode, RefusalCode } from "./reason";
-import type { LineName } from "./tiers";
 
 /** What a record can establish by what it is, its dates aside; or why it cannot. */
 export type Judgement =

@@ -1,12 +1,12 @@
 import type { Evidence } from "@/features/evidence/schema";
+import { type EvidenceBook, evidenceBook } from "@/features/standing/book";
+import { daysOfChange, firstChange } from "@/features/standing/period";
+import type { Reason } from "@/features/trust-words/reason";
 import type { Day } from "@/lib/dates";
-import { type EvidenceBook, evidenceBook } from "./book";
 import { assertionsOf, type ClaimStatus, decideClaim, type Word } from "./claim";
 import { levelReasons } from "./level-reason";
 import { eqfOf, type LevelValue, levelOrNull, relationOf } from "./level-value";
 import { nqfLevel } from "./nqf";
-import { daysOfChange, firstChange } from "./period";
-import type { Reason } from "./reason";
 
 export type OfferedLevel = LevelValue;
 

@@ -1,5 +1,5 @@
+import type { Reason, ReasonCode } from "@/features/trust-words/reason";
 import { FULL_YEAR_HUNDREDTHS, hoursPerCredit } from "@/features/vocabularies/ects";
-import type { Reason, ReasonCode } from "./reason";
 
 /** Hours in a credit by country, where they are set for the whole country. Sources: national rules, read 2026-11-23. */
 const NATIONAL: Readonly<Record<string, number>> = { IT: 25, NL: 28 };

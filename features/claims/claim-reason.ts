@@ -1,6 +1,6 @@
+import type { Reason, ReasonCode, ReasonValue } from "@/features/trust-words/reason";
 import type { Day } from "@/lib/dates";
 import { type Assertion, type Claim, voiceOf, type Word } from "./claim";
-import type { Reason, ReasonCode, ReasonValue } from "./reason";
 
 export type ClaimNoun = "level" | "credits" | "awarding";
 

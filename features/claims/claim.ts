@@ -1,8 +1,8 @@
 import type { Evidence } from "@/features/evidence/schema";
+import { isOwnWord } from "@/features/standing/knowledge";
+import { FIRST_DAY, holdsOn, type Period } from "@/features/standing/period";
+import type { Standing } from "@/features/standing/standing";
 import type { Day } from "@/lib/dates";
-import { isOwnWord } from "./knowledge";
-import { FIRST_DAY, holdsOn, type Period } from "./period";
-import type { Standing } from "./standing";
 
 export const CLAIM_STATUSES = ["not-stated", "stated", "checked", "confirmed", "contradicted"] as const;
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];

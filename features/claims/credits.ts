@@ -1,11 +1,11 @@
 import type { Evidence } from "@/features/evidence/schema";
+import { type EvidenceBook, evidenceBook } from "@/features/standing/book";
+import { daysOfChange, firstChange } from "@/features/standing/period";
+import type { Reason } from "@/features/trust-words/reason";
 import type { Day } from "@/lib/dates";
-import { type EvidenceBook, evidenceBook } from "./book";
 import { assertionsOf, type ClaimStatus, decideClaim, type Relation } from "./claim";
 import { claimReasons } from "./claim-reason";
 import { offerStandings } from "./level";
-import { daysOfChange, firstChange } from "./period";
-import type { Reason } from "./reason";
 import { type StatedWorkload, workloadRemarks } from "./workload";
 
 export type { StatedWorkload } from "./workload";

@@ -1,4 +1,5 @@
 import type { Evidence } from "@/features/evidence/schema";
+import { isVouched, LINES, type LineName, rankOf } from "@/features/trust-words/tiers";
 import type { Day } from "@/lib/dates";
 import { addDays } from "@/lib/dates";
 import { groupBy } from "@/lib/group";
@@ -7,7 +8,6 @@ import { speakingOn, subjectKey } from "./knowledge";
 import { partneredAssurers } from "./line";
 import { ALWAYS, common, LAST_DAY, type Period } from "./period";
 import { type Standing, standingsOf } from "./standing";
-import { isVouched, LINES, type LineName, rankOf } from "./tiers";
 import { type Grant, type Segment, timelineOf } from "./timeline";
 
 /** Below every line: DEQAR has the body, and that is all. */
