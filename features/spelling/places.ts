@@ -46,8 +46,10 @@ export function conditionOf({ word, mayBegin }: TypedWord): Condition {
 
 /** What the terms say of words; what they are similar to is not asked yet. */
 export async function placesOf(lexicon: Lexicon, typed: readonly TypedWord[]): Promise<Place[]> {
-  const known = await lexicon.known(typed.filter(({ mayBegin }) => !mayBegin).map(({ word }) => word));
-  const begun = await lexicon.beginning(typed.filter(({ mayBegin }) => mayBegin).map(({ word }) => word));
+  const [known, begun] = await Promise.all([
+    lexicon.known(typed.filter(({ mayBegin }) => !mayBegin).map(({ word }) => word)),
+    lexicon.beginning(typed.filter(({ mayBegin }) => mayBegin).map(({ word }) => word)),
+  ]);
   return typed.map((one) => {
     const terms = (one.mayBegin && begun.get(one.word)) || [];
     const courses = one.mayBegin
@@ -64,8 +66,10 @@ export async function placesOf(lexicon: Lexicon, typed: readonly TypedWord[]): P
 export async function withSimilar(lexicon: Lexicon, places: readonly Place[]): Promise<Place[]> {
   const unknown = places.filter(({ courses }) => courses === 0);
   const asked = (unknown.length > 0 ? unknown : places).filter(({ word }) => !isIntent(word));
-  const similar = await lexicon.similar(asked);
-  const apart = await Promise.all(unknown.map((place) => writtenApart(lexicon, place)));
+  const [similar, ...apart] = await Promise.all([
+    lexicon.similar(asked),
+    ...unknown.map((place) => writtenApart(lexicon, place)),
+  ]);
   return places.map((place) => ({
     ...place,
     similar: (asked.includes(place) && similar.get(place.word)) || [],

@@ -25,11 +25,14 @@ const COUNTED = 500;
 export async function readQuery(lexicon: Lexicon, query: string): Promise<WordsRead> {
   const typed = typedWords(query);
   if (typed.length === 0) return { kind: "all" };
-  const [courses = 0] = await lexicon.found([typed.map(conditionOf)], 1);
+  const [[courses = 0], asTyped, joined] = await Promise.all([
+    lexicon.found([typed.map(conditionOf)], 1),
+    placesOf(lexicon, typed),
+    placesOf(lexicon, joinedNeighbours(typed)),
+  ]);
   if (courses > 0) return { kind: "all" };
 
-  const places = await withSimilar(lexicon, await placesOf(lexicon, typed));
-  const joined = await placesOf(lexicon, joinedNeighbours(places));
+  const places = await withSimilar(lexicon, asTyped);
   const plans = [
     ...plansOf(places),
     ...joined.flatMap((place, i) =>
