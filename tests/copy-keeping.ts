@@ -46,7 +46,14 @@ export async function relayAll(keeping: Keeping): Promise<number> {
 
 /** Leaves no course that can be found, and no copy that is known. */
 export async function forgetCourses({ sql }: TestDatabase): Promise<void> {
-  for (const table of ["search_copies", "search_keys", "search_documents", "search_bits", "search_terms"])
+  for (const table of [
+    "search_copies",
+    "search_keys",
+    "search_documents",
+    "search_words",
+    "search_bits",
+    "search_terms",
+  ])
     await sql`delete from ${sql(table)}`;
   await sql`update courses set status = 'draft'`;
 }

@@ -12,7 +12,10 @@ const SORT_KEYS: Record<Sort, SQL> = {
   newest: sql`published_at desc`,
 };
 
-/** A query for one column, the ids of the courses on the asked page, in order. */
+/**
+ * A query for one column, the ids of the courses on the asked page, in order. What has the words in its title comes first: where
+ * that fills the page, nothing else is ranked.
+ */
 export function hitsQuery(sets: Sets, { query, spelling, sort, limit, offset }: SearchRequest): SQL {
   const found = sets.found();
   const words = toTsquery(query, spelling);
@@ -21,7 +24,7 @@ export function hitsQuery(sets: Sets, { query, spelling, sort, limit, offset }: 
     ? sql`
       select course_id, words @@ ${toTsquery(query, spelling, "title")}::tsquery as is_in_title,
         ts_rank('{0.1, 0.3, 0.4, 1.0}', words, ${words}::tsquery, 1) as rank
-      from ${rowsIn(found, sql`search_documents`)}`
+      from ${rowsIn(sets.foundFirst(words, offset + limit), sql`search_documents`)}`
     : sql`
       select course_id, start_on, ects_hundredths, euro_cents, published_at
       from ${keysIn(found)}`;

@@ -1,10 +1,17 @@
 import "server-only";
-import { eq, lte, sql } from "drizzle-orm";
+import { eq, inArray, lte, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { LOCKS } from "@/db/locks";
 import { insertRows, uuids } from "@/db/rows";
 import { courses } from "@/db/schema/courses";
-import { searchBits, searchDocuments, searchKeys, searchTerms, searchValues } from "@/db/schema/search";
+import {
+  searchBits,
+  searchDocuments,
+  searchKeys,
+  searchTerms,
+  searchValues,
+  searchWords,
+} from "@/db/schema/search";
 import { noteChanges } from "@/features/record-changes/mutations";
 import { toTsvector } from "@/features/search/analyser";
 import { hashOf, type SearchDocument } from "@/features/search/document";
@@ -73,7 +80,8 @@ async function writeRows(
 /** Builds all search rows anew; who searches meanwhile is answered by the old ones. */
 export async function reindexAll(tx: Transaction, { today }: { today: Day }): Promise<{ courses: number }> {
   await becomeWriter(tx);
-  for (const table of [searchBits, searchKeys, searchDocuments, searchValues]) await tx.delete(table);
+  for (const table of [searchBits, searchKeys, searchWords, searchDocuments, searchValues])
+    await tx.delete(table);
   const rows = await tx
     .select({ id: courses.id })
     .from(courses)
@@ -128,6 +136,12 @@ async function takeRows(
       valueIds: searchDocuments.cellValues,
       planes: searchDocuments.cellPlanes,
     });
+  await tx.delete(searchWords).where(
+    inArray(
+      searchWords.ordinal,
+      rows.map(({ ordinal }) => ordinal),
+    ),
+  );
   return new Map(rows.map(({ courseId, ordinal, ...cells }) => [courseId, { ordinal, cells }]));
 }
 
@@ -150,6 +164,10 @@ async function insertDocuments(
       changesOn: document.changesOn,
     })),
   );
+  await tx.execute(sql`
+    insert into ${searchWords} (ordinal, words)
+    select ordinal, words from ${searchDocuments}
+    where course_id = any(${uuids(placed.map(({ document }) => document.courseId))}) order by ordinal`);
   await insertRows(
     tx,
     searchKeys,

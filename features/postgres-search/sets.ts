@@ -62,6 +62,24 @@ export class Sets {
     return this.all([this.base(), ...this.teaching(), ...courses, ...runs]);
   }
 
+  /** Of the courses found those that have the words in their title, if they are `enough`; else all. */
+  foundFirst(words: string, enough: number): BitSet {
+    const found = this.found();
+    const inTitle = this.part("in title", false, () =>
+      bitmapsOf(sql`select ordinal from search_title_ordinals(${words}::tsquery) as ordinal`),
+    );
+    const both = this.allAlike([found, inTitle]) ?? found;
+    const isEnough = sql`(select coalesce(sum(bit_count(bits)), 0) from ${both.name}) >= ${enough}::int`;
+    return this.part(
+      "found first",
+      false,
+      () => sql`
+        select chunk, bits from ${both.name} where ${isEnough}
+        union all
+        select chunk, bits from ${found.name} where not ${isEnough}`,
+    );
+  }
+
   private part(meaning: string, byPlane: boolean, body: () => SQL, isEverything = false): BitSet {
     const known = this.parts.get(meaning);
     if (known) return known.set;
@@ -187,19 +205,14 @@ export function countByValue({ name }: BitSet, which: SQL): SQL {
 /** A query for the ordinals that words and credits leave; null where neither was asked for. */
 function matchingOrdinals({ query, spelling, ectsMin, ectsMax }: SearchRequest): SQL | null {
   const words = toTsquery(query, spelling);
+  const withWords = words === null ? null : sql`search_ordinals(${words}::tsquery) as ordinal`;
   const conditions = [
-    ...(words === null ? [] : [sql`words @@ ${words}::tsquery`]),
     ...(ectsMin === null ? [] : [sql`ects_hundredths >= ${ectsMin}::int`]),
     ...(ectsMax === null ? [] : [sql`ects_hundredths <= ${ectsMax}::int`]),
   ];
-  if (conditions.length === 0) return null;
-  const onlyWords = ectsMin === null && ectsMax === null;
-  const tables = onlyWords
-    ? sql`search_documents`
-    : words === null
-      ? sql`search_keys`
-      : sql`search_documents join search_keys using (ordinal)`;
-  return sql`select ordinal from ${tables} where ${sql.join(conditions, sql` and `)}`;
+  if (conditions.length === 0) return withWords && sql`select ordinal from ${withWords}`;
+  const keys = withWords === null ? sql`search_keys` : sql`${withWords} join search_keys using (ordinal)`;
+  return sql`select ordinal from ${keys} where ${sql.join(conditions, sql` and `)}`;
 }
 
 /** Courses with any of these values; of runs, on whichever run. */

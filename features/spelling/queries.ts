@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { texts } from "@/db/rows";
-import { searchDocuments, searchTerms } from "@/db/schema/search";
+import { searchTerms, searchWords } from "@/db/schema/search";
 import { mistakesBetween, mistakesForgiven, parts, swaps } from "./edits";
 import {
   type Asked,
@@ -33,7 +33,7 @@ function lexiconOf(db: Database): Lexicon {
   return {
     async courses() {
       const [row] = await db.execute<{ count: number }>(
-        sql`select count(*)::int as count from ${searchDocuments}`,
+        sql`select count(*)::int as count from ${searchWords}`,
       );
       return row?.count ?? 0;
     },
@@ -74,7 +74,7 @@ function lexiconOf(db: Database): Lexicon {
       const rows = await db.execute<{ courses: number }>(sql`
         select (
           select count(*)::int
-          from (select from ${searchDocuments} where words @@ asked.search::tsquery limit ${most}::int) as courses
+          from (select from ${searchWords} where words @@ asked.search::tsquery limit ${most}::int) as courses
         ) as courses
         from unnest(${texts(searches.map(toTsquery))}) with ordinality as asked(search, place) order by place`);
       return rows.map(({ courses }) => courses);

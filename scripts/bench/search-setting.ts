@@ -132,7 +132,14 @@ async function memoryOf(
   dataDir: string,
   meilisearch: number | null,
 ): Promise<[string, number][]> {
-  const tables = ["search_bits", "search_documents", "search_keys", "search_values", "search_terms"];
+  const tables = [
+    "search_bits",
+    "search_documents",
+    "search_words",
+    "search_keys",
+    "search_values",
+    "search_terms",
+  ];
   const [row] = await sql<{ size: number }[]>`
     select sum(pg_total_relation_size(name::regclass))::float8 / 1e6 as size from unnest(${tables}::text[]) as name`;
   const postmaster = Number(
