@@ -3,6 +3,7 @@ import type { Facts } from "@/features/pathways/unit";
 import type { Plan, PlanCount } from "@/features/planning/plan";
 import type { PlanInput } from "@/features/planning/plan-input";
 import { type Placement, TreeCount } from "@/features/planning/tree-count";
+import { unitsById } from "@/features/planning/units-by-id";
 import { checkEdge } from "./checker-edges";
 import { checkLimits } from "./checker-limits";
 import { checkPrerequisites } from "./checker-prerequisites";
@@ -39,8 +40,9 @@ export interface CheckedItem {
  * used, so that a mistake there does not hide here. Empty where the plan holds.
  */
 export function checkPlan(asked: PlanInput, plan: Plan): Violation[] {
+  const offered = unitsById(asked.units);
   const named = new Set(plan.steps.map(({ unit }) => unit));
-  const input = { ...asked, units: asked.units.filter(({ unit }) => named.has(unit)) };
+  const input = { ...asked, units: [...named].flatMap((unit) => offered.get(unit) ?? []) };
   const violations: Violation[] = [];
   const items = itemsOf(input, plan, violations);
   const placements = items.flatMap(({ id, facts, counts }) =>

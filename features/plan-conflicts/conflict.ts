@@ -1,7 +1,7 @@
 import { mandatoryNodes } from "@/features/pathways/requirement-tree";
 import { fieldOf } from "@/features/plan-search/candidates";
+import { clockOf } from "@/features/plan-search/clock";
 import { msFor, type SearchOptions, search } from "@/features/plan-search/find-plan";
-import { clockOf } from "@/features/plan-search/timetable";
 import { limitIds } from "@/features/planning/limits";
 import type { PlanInput } from "@/features/planning/plan-input";
 import { type ConstraintId, creditBounds } from "@/features/planning/problem";

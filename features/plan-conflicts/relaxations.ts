@@ -1,7 +1,7 @@
 import { nodesOf } from "@/features/pathways/requirement-tree";
 import { fieldOf } from "@/features/plan-search/candidates";
+import { clockOf } from "@/features/plan-search/clock";
 import { msFor, type SearchOptions, search } from "@/features/plan-search/find-plan";
-import { clockOf } from "@/features/plan-search/timetable";
 import type { PlanInput } from "@/features/planning/plan-input";
 import { type ConstraintId, creditBounds } from "@/features/planning/problem";
 import { isFeasible, minimalConflict } from "./conflict";

@@ -9,20 +9,32 @@ import type { PlanInput } from "@/features/planning/plan-input";
 import {
   askedBy,
   asksFirst,
+  byId,
   candidateItem,
   heldItem,
   type Item,
   standInsOf,
 } from "@/features/planning/problem";
+import { unitsById } from "@/features/planning/units-by-id";
 import type { Day } from "@/lib/dates";
+import { clockOf } from "./clock";
+import { Placements } from "./placements";
+import { Ranking } from "./ranking";
+import { Signatures } from "./signature";
 
 /** What an input comes down to. */
 export interface Field {
   version: ProgrammeVersion;
-  /** Ids unique, in no order. */
-  items: Item[];
-  /** Runs of a unit that meet the limits. */
-  runsOf: (unit: Unit) => readonly Offering[];
+  /** In an order of their own, which is not that of the question; ids unique. */
+  items: readonly Item[];
+  /** Of each item, where the candidates are that it asks for first; null: it asks for nothing. */
+  asks: readonly (readonly number[] | null)[];
+  /** Some edges hold until a day. */
+  hasEnds: boolean;
+  ranking: Ranking;
+  signatures: Signatures;
+  /** In runs that meet the limits. */
+  placements: Placements;
 }
 
 /** Requests are served between turns of so many units. */
@@ -71,10 +83,38 @@ export async function fieldOf(input: PlanInput): Promise<Field> {
     };
     addClosure(asking, visit, standInsOf(version));
   }
-  return { version, items, runsOf };
+  const sorted = sortedItems(items);
+  return {
+    version,
+    items: sorted,
+    asks: asksOf(version, sorted),
+    hasEnds: sorted.some(({ edges }) => edges.some(({ until }) => until !== null)),
+    ranking: new Ranking(sorted),
+    signatures: new Signatures(version, sorted),
+    placements: new Placements(clockOf(input), sorted, runsOf),
+  };
 }
 
-function usableOnce({ limits, now }: PlanInput): Field["runsOf"] {
+/** By price, and only where that is the same by id: comparing texts takes far longer. */
+function sortedItems(items: readonly Item[]): Item[] {
+  return items
+    .map((item) => ({ item, price: item.unit?.priceCents ?? -1 }))
+    .sort((a, b) => a.price - b.price || byId(a.item, b.item))
+    .map(({ item }) => item);
+}
+
+function asksOf(version: ProgrammeVersion, items: readonly Item[]): Field["asks"] {
+  const places = new Map<string, number>();
+  for (const [index, { unit }] of items.entries()) if (unit) places.set(unit.unit, index);
+  const standIns = standInsOf(version);
+  return items.map(({ unit }) =>
+    unit && asksFirst(unit)
+      ? askedBy(unit).flatMap((asked) => [...standIns(asked)].flatMap((each) => places.get(each) ?? []))
+      : null,
+  );
+}
+
+function usableOnce({ limits, now }: PlanInput): (unit: Unit) => readonly Offering[] {
   const known = new Map<Unit, readonly Offering[]>();
   return (unit) => {
     if (unit.offerings.length === 0) return unit.offerings;
@@ -84,18 +124,6 @@ function usableOnce({ limits, now }: PlanInput): Field["runsOf"] {
     known.set(unit, usable);
     return usable;
   };
-}
-
-/** A conflict asks many questions of the same units. */
-const indexes = new WeakMap<readonly Unit[], ReadonlyMap<string, Unit>>();
-
-function unitsById(units: readonly Unit[]): ReadonlyMap<string, Unit> {
-  const known = indexes.get(units);
-  if (known) return known;
-  const found = new Map<string, Unit>();
-  for (const unit of units) found.set(unit.unit, unit);
-  indexes.set(units, found);
-  return found;
 }
 
 /** A rule must still be in force when the unit is finished. */

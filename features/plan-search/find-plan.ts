@@ -1,14 +1,16 @@
-import { tierOf } from "@/features/pathways/programme";
 import type { Objective } from "@/features/planning/objectives";
 import type { PlanInput } from "@/features/planning/plan-input";
-import { byId, type ConstraintId, type Item, type Problem } from "@/features/planning/problem";
+import type { ConstraintId, Item, Problem } from "@/features/planning/problem";
 import { buildModel, type PlanningModel } from "@/features/planning-model/model";
-import { type Cost, guide, merged, searchStages, settlingStages } from "@/features/planning-model/stages";
-import { type Clock, canBePlaced, type Placing, placingsOf } from "@/features/planning-model/timing";
+import { type Cost, merged, searchStages, settlingStages } from "@/features/planning-model/stages";
+import type { Clock, Placing } from "@/features/planning-model/timing";
 import { Sum } from "@/features/solver/linear-model";
 import type { Solver, StageResult } from "@/features/solver/solver";
 import { type Field, manualNotMetOf } from "./candidates";
-import { prune } from "./dominance";
+import { affordable } from "./cost-bound";
+import { type PruningCosts, prune } from "./dominance";
+import { presentIn } from "./presence";
+import type { Ranked } from "./ranking";
 
 export interface SearchOptions {
   solver: Solver;
@@ -49,7 +51,6 @@ export interface Search {
 export interface Solution {
   edges: ReadonlyMap<Item, Item["edges"]>;
   taken: readonly Item[];
-  placings: ReadonlyMap<Item, Placing>;
   shortfall: number;
 }
 
@@ -66,40 +67,20 @@ export async function search(
   question: Search,
   options: SearchOptions,
 ): Promise<SearchResult> {
-  const { objective, clock, loosely } = question;
   if (msFor(options) === 0) return { kind: "unknown" };
-  const costs = costsOf(objective, field.items);
-  const placings = new Map<Item, readonly Placing[]>();
-  const items: Item[] = [];
-  for (const item of field.items) {
-    if (item.unit && objective?.needsFirst && objective.costs[0]?.(item.unit) === null) continue;
-    const kept = withTier(item, question.maxTier);
-    if (clock && item.unit) {
-      const runs = field.runsOf(item.unit);
-      if (loosely && !canBePlaced(item.unit, runs, clock)) continue;
-      const placed = loosely ? [] : placingsOf(item.unit, runs, clock);
-      if (!loosely && placed.length === 0) continue;
-      placings.set(kept, placed);
-    }
-    items.push(kept);
-  }
-  const problem: Problem = {
-    version: field.version,
-    items,
-    manualNotMet: manualNotMetOf(input),
-  };
-  const doesPrune = options.prunes !== false && question.relax === undefined;
-  const candidates = doesPrune ? await prune(problem, pruningCosts(input, question, costs, placings)) : items;
-  candidates.sort(byId);
-  const solve = (on: readonly Item[], settles: boolean) =>
-    solveOn(input, { ...problem, items: on }, question, { ...options, costs, placings, settles });
+  const { candidates, few, costs, solve } = await prepared(input, field, question, options);
+  const [cost] = costs;
+  const quick = few && (await solve(few, { costs: costs.slice(0, 1), settles: false }));
+  if (quick?.kind === "cancelled" || (quick?.kind === "found" && !question.objective)) return quick;
+  const bound = quick?.kind === "found" ? quick.first.objective : null;
+  const open = cost && bound !== null ? affordable(candidates, field.version, cost, bound) : candidates;
 
-  const found = await solve(candidates, false);
-  if (found.kind !== "found" || !objective) return found;
+  const found = betterOf(await solve(open, { costs, settles: false }), quick);
+  if (found.kind !== "found" || !question.objective) return found;
   const used = new Set(found.solution.taken);
   const settled = await solve(
     candidates.filter((item) => item.held !== null || used.has(item)),
-    true,
+    { costs, settles: true },
   );
   return settled.kind === "found"
     ? { ...found, solution: settled.solution }
@@ -108,12 +89,53 @@ export async function search(
       : found;
 }
 
+/** With more candidates, a plan of the best few of each group is looked for first. */
+const MANY = 1_000;
+const FEW = 2;
+
+/** Where any plan will do, one with few hours is looked for: a sum to minimise leads the solver to it. */
+const GUIDE: Objective["costs"] = [({ hours }) => hours ?? 1];
+
+/** What a question comes down to: its candidates, the best few of them where there are many, and what is minimised. */
+async function prepared(input: PlanInput, field: Field, question: Search, options: SearchOptions) {
+  const { objective, loosely, clock, relax, fewestOnTier } = question;
+  const ranked = field.ranking.by(objective?.costs ?? (loosely ? field.placements.lateness : GUIDE));
+  const present = presentIn(input, field, question, ranked);
+  const way = options.prunes === false ? "within" : "needed";
+  const placings = ({ unit }: Item) => (unit && clock ? field.placements[way](clock.slots, unit) : []);
+  const problem = { version: field.version, manualNotMet: manualNotMetOf(input) };
+  const solve = (items: readonly Item[], context: Pick<SolveContext, "costs" | "settles">) =>
+    solveOn(input, { ...problem, items }, question, { ...options, placings, ...context });
+  if (options.prunes === false || relax !== undefined) {
+    // How far a constraint is missed is all that is asked then.
+    const costs = relax === undefined ? ranked.costs : [];
+    return { candidates: present.filter((item) => item !== null), few: null, costs, solve };
+  }
+  const pruning = pruningCosts(input, question, ranked, placings);
+  const candidates = await prune(field, present, pruning);
+  const few =
+    candidates.length > MANY && !fewestOnTier
+      ? await prune(field, present, { ...pruning, atMost: FEW })
+      : candidates;
+  return { candidates, few: few.length < candidates.length / 2 ? few : null, costs: ranked.costs, solve };
+}
+
+/** What was found among few is still there where all were too many for the time. */
+function betterOf(all: SearchResult, few: SearchResult | null): SearchResult {
+  if (few?.kind !== "found" || all.kind === "cancelled") return all;
+  if (all.kind === "found" && (all.isProven || isLess(all.first.objective, few.first.objective))) return all;
+  const bound = all.kind === "found" ? all.first.bound : null;
+  return { ...few, first: { ...few.first, status: "feasible", bound }, isProven: false };
+}
+
+const isLess = (a: number | null, b: number | null): boolean => a !== null && b !== null && a <= b;
+
 /** So wide that the first solution is good enough. */
 const ANY_GAP = 1e9;
 
 interface SolveContext extends SearchOptions {
   costs: readonly Cost[];
-  placings: ReadonlyMap<Item, readonly Placing[]>;
+  placings: (item: Item) => readonly Placing[];
   settles: boolean;
 }
 
@@ -128,9 +150,7 @@ async function solveOn(
     minima: "required",
     applyOn: input.now,
     ...(relax === undefined ? {} : { relax }),
-    ...(clock && !question.loosely
-      ? { schedule: { clock, placings: (item: Item) => placings.get(item) ?? [] } }
-      : {}),
+    ...(clock && !question.loosely ? { schedule: { clock, placings } } : {}),
   });
   if (clock && question.loosely && clock.hoursPerSlot !== null) {
     limitTaken(model, ({ unit }) => unit?.hours ?? 0, clock.hoursPerSlot * clock.slots, false);
@@ -162,40 +182,28 @@ async function solveOn(
   };
 }
 
-function withTier(item: Item, maxTier = 4): Item {
-  const edges = item.edges.filter(({ certainty }) => tierOf(certainty) <= maxTier);
-  return edges.length === item.edges.length ? item : { ...item, edges };
-}
-
 function pruningCosts(
   { limits }: PlanInput,
   { clock, loosely }: Search,
-  order: readonly Cost[],
-  placings: ReadonlyMap<Item, readonly Placing[]>,
-) {
+  ranked: Ranked,
+  placings: (item: Item) => readonly Placing[],
+): PruningCosts {
   const limited: Cost[] = [];
   if (limits.budgetCents !== undefined) {
     limited.push(({ unit }) => unit?.priceCents ?? 0);
   }
-  if (clock && loosely) limited.push(({ unit }) => unit?.hours ?? 0);
+  if (clock && loosely && clock.hoursPerSlot !== null) limited.push(({ unit }) => unit?.hours ?? 0);
+  // Without a limit on hours, what asks for nothing first is placed where all its edges hold.
+  const isPlacedAlike = !clock || loosely || clock.hoursPerSlot === null;
   const places = (item: Item) =>
-    (placings.get(item) ?? [])
+    placings(item)
       .map(({ first, last, load, endsOn }) => `${first}-${last}-${load}-${endsOn}`)
       .join();
   return {
-    order: order.length > 0 ? order : [guide],
+    ranked,
     limited,
-    ...(clock && !loosely ? { extra: places } : {}),
+    ...(isPlacedAlike ? {} : { extra: places }),
   };
-}
-
-/** Costs in the objective's order. An unknown one is put just above the dearest known one. */
-function costsOf(objective: Objective | null, items: readonly Item[]): Cost[] {
-  return (objective?.costs ?? []).map((cost) => {
-    let unknown = 1;
-    for (const { unit } of items) if (unit) unknown = Math.max(unknown, (cost(unit) ?? 0) + 1);
-    return ({ unit }) => (unit ? (cost(unit) ?? unknown) : 0);
-  });
 }
 
 function limitTaken(model: PlanningModel, cost: Cost, limit: number, isRelaxed: boolean): void {
@@ -211,12 +219,9 @@ function readSolution(model: PlanningModel, values: Float64Array): Solution {
   for (const { item, edge, column } of model.counts) {
     if (isOne(column)) edges.set(item, [...(edges.get(item) ?? []), edge]);
   }
-  const placings = new Map<Item, Placing>();
-  for (const { item, placing, column } of model.placed) if (isOne(column)) placings.set(item, placing);
   return {
     edges,
-    taken: [...model.taken].flatMap(([item, { terms }]) => ([...terms.keys()].some(isOne) ? [item] : [])),
-    placings,
+    taken: [...model.taken].flatMap(([item, { terms }]) => (terms.some(isOne) ? [item] : [])),
     shortfall: model.shortfall === null ? 0 : (values[model.shortfall] ?? 0),
   };
 }

@@ -2,17 +2,11 @@ import type { PlanInput } from "@/features/planning/plan-input";
 import type { Item } from "@/features/planning/problem";
 import { addPrerequisites } from "@/features/planning-model/prerequisite-rows";
 import { addSchedule } from "@/features/planning-model/schedule-rows";
-import {
-  type Clock,
-  fewestSlots,
-  MAX_SLOTS,
-  type Placing,
-  placingsOf,
-  slotsUntil,
-} from "@/features/planning-model/timing";
+import { type Clock, fewestSlots, type Placing } from "@/features/planning-model/timing";
 import { ModelBuilder, Sum } from "@/features/solver/linear-model";
 import type { Day } from "@/lib/dates";
 import type { Field } from "./candidates";
+import { clockOf } from "./clock";
 import { msFor, type SearchOptions, type Solution } from "./find-plan";
 
 export interface Timetable {
@@ -21,53 +15,50 @@ export interface Timetable {
   placings: ReadonlyMap<string, Placing>;
 }
 
-/** The clock of an input: from the learner's start, to the learner's end or two years on. */
-export function clockOf({ limits, now }: PlanInput): Clock & { isBinding: boolean } {
-  const { startOn, finishBy, hoursPerWeek } = limits;
-  const start = startOn !== undefined && startOn > now ? startOn : now;
-  const isBinding = finishBy !== undefined;
-  return {
-    startOn: start,
-    slots: isBinding ? slotsUntil(start, finishBy) : MAX_SLOTS,
-    hoursPerSlot: hoursPerWeek === undefined ? null : hoursPerWeek * 4,
-    isBinding,
-  };
-}
-
 /** The shortest timetable of what a solution takes; null where none is known: no run, no length, or too much at a time. */
 export async function timetableOf(
   input: PlanInput,
   field: Field,
-  solution: Solution,
+  { taken, edges }: Solution,
   options: SearchOptions,
 ): Promise<Timetable | null> {
   const clock = clockOf(input);
-  const found = await fewestSlots(1, clock.slots, async (slots) => {
-    const placings = (item: Item): Placing[] =>
-      item.unit ? placingsOf(item.unit, field.runsOf(item.unit), { ...clock, slots }) : [];
-    if (solution.taken.some((item) => placings(item).length === 0)) return null;
-    const model = new ModelBuilder();
-    const taken = new Map(solution.taken.map((item) => [item, new Sum().add(model.column(1, 1))]));
-    const counts = [...solution.edges].flatMap(([item, edges]) =>
-      edges.map((edge) => ({ item, edge, column: model.column(1, 1) })),
-    );
-    const schedule = addSchedule(model, { clock: { ...clock, slots }, placings }, taken, counts);
-    const items = [...new Set([...field.items.filter(({ held }) => held !== null), ...solution.taken])];
-    const problem = { version: field.version, items, manualNotMet: new Set<string>() };
-    addPrerequisites(model, problem, taken, input.now, schedule.timing);
-    const ends = schedule.placed.map(({ column, placing }) => ({ column, cost: placing.last }));
-    const stage = { columns: ends.map(({ column }) => column), costs: ends.map(({ cost }) => cost) };
-    const outcome = await options.solver.solve(
-      { model: model.build(), stages: [stage], timeLimitMs: msFor(options), relativeGap: 0 },
-      options.signal,
-    );
-    if (outcome.kind === "cancelled" || !outcome.values) return null;
-    const { values } = outcome;
-    return new Map(
-      schedule.placed.flatMap(({ item, placing, column }) =>
-        values[column] === 1 && item.unit ? [[item.unit.unit, placing] as const] : [],
-      ),
-    );
-  });
-  return found && { startOn: clock.startOn, placings: found.found };
+  const units = taken.flatMap(({ unit }) => unit ?? []);
+  const ends = units.map((unit) => field.placements.soonest(unit)?.last ?? Number.POSITIVE_INFINITY);
+  const least = Math.max(0, ...ends) + 1;
+  if (least > clock.slots) return null;
+  const within = (slots: number) =>
+    placedWithin(input, field, { taken, edges }, { ...clock, slots }, options);
+  // Mostly nothing has to wait for anything.
+  const placings =
+    (await within(least)) ?? (await fewestSlots(least + 1, clock.slots, within))?.found ?? null;
+  return placings && { startOn: clock.startOn, placings };
+}
+
+async function placedWithin(
+  { now }: PlanInput,
+  { version, items, placements }: Field,
+  { taken, edges }: Pick<Solution, "taken" | "edges">,
+  clock: Clock,
+  options: SearchOptions,
+): Promise<Timetable["placings"] | null> {
+  const placings = ({ unit }: Item) => (unit ? placements.needed(clock.slots, unit) : []);
+  const model = new ModelBuilder();
+  const columns = new Map(taken.map((item) => [item, new Sum().add(model.column(1, 1))]));
+  const counts = [...edges].flatMap(([item, each]) =>
+    each.map((edge) => ({ item, edge, column: model.column(1, 1) })),
+  );
+  const { timing, ends, read } = addSchedule(model, { clock, placings }, columns, counts);
+  const held = items.filter((item) => item.held !== null);
+  const problem = { version, items: [...held, ...taken], manualNotMet: new Set<string>() };
+  addPrerequisites(model, problem, columns, now, timing);
+  const stage = { columns: ends.map(({ column }) => column), costs: ends.map(({ last }) => last) };
+  const outcome = await options.solver.solve(
+    { model: model.build(), stages: [stage], timeLimitMs: msFor(options), relativeGap: 0 },
+    options.signal,
+  );
+  if (outcome.kind === "cancelled" || !outcome.values) return null;
+  const { values } = outcome;
+  const placed = read((column) => values[column] === 1);
+  return new Map([...placed].flatMap(([{ unit }, placing]) => (unit ? [[unit.unit, placing]] : [])));
 }

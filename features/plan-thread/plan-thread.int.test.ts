@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { getPriority } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planFor } from "@/features/plans/plan-for";
 import { parsePlanParams } from "@/features/plans/plan-question";
@@ -75,6 +76,13 @@ async function makeField(count: number): Promise<string> {
 /** Linux counts what each thread computes; a clock would count what else a busy machine does. */
 const THREAD_TIME = `/proc/self/task/${process.pid}/schedstat`;
 
+/** Of each thread of this process, the first one's first: the more, the later its turn. */
+const threadPriorities = (): number[] =>
+  readdirSync("/proc/self/task").map((thread) => {
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, "utf8");
+    return Number(stat.slice(stat.lastIndexOf(")")).split(" ")[17]);
+  });
+
 /** What some work answers, and for how many milliseconds it had this thread compute. */
 async function computed<T>(work: () => Promise<T>): Promise<{ answer: T; ms: number }> {
   const read = () => Number(readFileSync(THREAD_TIME, "utf8").split(" ")[0]) / 1e6;
@@ -102,6 +110,15 @@ describe("the planner's thread", () => {
     const there = await computed(() => thread.ask(asked, { now: NOW }));
     const here = await computed(() => planFor(asked, { now: NOW, db: database.db }));
     expect(there.ms).toBeLessThan(here.ms / 5);
+  });
+
+  it.runIf(existsSync(THREAD_TIME))("lets the threads that serve requests go first", async () => {
+    const gaveWay = () => threadPriorities().filter((each) => each > getPriority()).length;
+    const before = gaveWay();
+    await openThread().ask(question(field), { now: NOW });
+    expect(getPriority()).toBe(threadPriorities()[0]);
+    // Its own thread, and those of the solvers of audits and plans.
+    expect(gaveWay() - before).toBeGreaterThanOrEqual(2);
   });
 
   it("tells what it was not able to do as this process would", async () => {

@@ -1,7 +1,10 @@
 import { parentPort } from "node:worker_threads";
 import { planFor } from "@/features/plans/plan-for";
 import { knownError } from "@/lib/errors";
+import { giveWay } from "./give-way";
 import type { FromThread, ToThread } from "./thread-message";
+
+giveWay();
 
 /** Questions that are being answered. */
 const open = new Map<number, AbortController>();

@@ -1,9 +1,10 @@
 import { CERTAINTIES, tierOf } from "@/features/pathways/programme";
 import { checkPlan, type Violation } from "@/features/plan-checker/checker";
 import { type Field, fieldOf } from "@/features/plan-search/candidates";
+import { clockOf } from "@/features/plan-search/clock";
 import { fastest } from "@/features/plan-search/fastest";
 import { type Search, type SearchOptions, type SearchResult, search } from "@/features/plan-search/find-plan";
-import { clockOf, timetableOf } from "@/features/plan-search/timetable";
+import { timetableOf } from "@/features/plan-search/timetable";
 import {
   FASTEST,
   LEAST_STUDY_TIME,
@@ -52,7 +53,7 @@ export async function alternatives(
   const asked = { clock: clock.isBinding ? clock : null };
   const plans: Plan[] = [];
   let isUnknown = false;
-  const knowsHours = field.items.every(({ unit }) => unit === null || unit.hours !== null);
+  const knowsHours = field.ranking.by(LEAST_STUDY_TIME.costs).unknown.size === 0;
   for (const objective of objectives) {
     const quickest = plans.find(({ wins }) => wins.includes(LEAST_STUDY_TIME.id));
     if (objective.id === MOST_CERTAIN.id && knowsHours && quickest?.certainty === "designed") {

@@ -1,4 +1,5 @@
 import type { Field } from "@/features/plan-search/candidates";
+import { clockOf } from "@/features/plan-search/clock";
 import {
   msFor,
   type Search,
@@ -6,7 +7,6 @@ import {
   type SearchResult,
   search,
 } from "@/features/plan-search/find-plan";
-import { clockOf } from "@/features/plan-search/timetable";
 import { CHEAPEST, FASTEST, LEAST_STUDY_TIME, type Objective } from "@/features/planning/objectives";
 import type { Plan } from "@/features/planning/plan";
 import type { PlanInput } from "@/features/planning/plan-input";
@@ -43,10 +43,9 @@ export function compromisesOf(
   if (typeof least === "number" && typeof most === "number" && most - least > 1) {
     const objective = { ...LEAST_STUDY_TIME, id: BETWEEN[0] };
     const limits = { ...input.limits, budgetCents: Math.floor((least + most) / 2) };
-    const priced = field.items.filter(({ unit }) => unit === null || unit.priceCents !== null);
     found.push({
       objective,
-      find: () => search({ ...input, limits }, { ...field, items: priced }, { objective, ...asked }, options),
+      find: () => search({ ...input, limits }, field, { objective, ...asked }, options),
     });
   }
   if (cheapest?.finishOn && fastest?.finishOn) {

@@ -27,7 +27,7 @@ export function enumerateLeast(input: PlanInput, cost: (unit: Unit) => number | 
 }
 
 function holds(input: PlanInput, edges: ReadonlyMap<Item, Edge[]>, taken: Item[]): boolean {
-  const solution: Solution = { edges, taken, placings: new Map(), shortfall: 0 };
+  const solution: Solution = { edges, taken, shortfall: 0 };
   const plan = {
     wins: [],
     ...writePlan(input, solution, null),

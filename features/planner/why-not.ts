@@ -7,6 +7,7 @@ import { asksForRuns, limitIds, usableRuns } from "@/features/planning/limits";
 import type { Plan } from "@/features/planning/plan";
 import type { PlanInput } from "@/features/planning/plan-input";
 import { askedBy, standInsOf } from "@/features/planning/problem";
+import { unitsById } from "@/features/planning/units-by-id";
 
 /** Why a plan does not take a unit: what it violates, or what of the plan makes it needless. Empty where the plan takes it. */
 export function whyNot(input: PlanInput, plan: Plan, unit: Unit): Reason[] {
@@ -54,19 +55,18 @@ function violatedExclusions({ version }: PlanInput, plan: Plan, { unit }: Unit):
 
 function violatedPrerequisites({ version, held, units }: PlanInput, plan: Plan, unit: Unit): Reason[] {
   const standIns = standInsOf(version);
-  const there = new Set([
-    ...plan.steps.map((step) => step.unit),
-    ...held.flatMap((each) => each.unit ?? []),
-    ...units.map((each) => each.unit),
-  ]);
-  const isLost = askedBy(unit).some((asked) => ![...standIns(asked)].some((each) => there.has(each)));
+  const offered = unitsById(units);
+  const had = new Set([...plan.steps.map((step) => step.unit), ...held.flatMap((each) => each.unit ?? [])]);
+  const isThere = (asked: string) => offered.has(asked) || had.has(asked);
+  const isLost = askedBy(unit).some((asked) => ![...standIns(asked)].some(isThere));
   return isLost ? [violates("prerequisites")] : [];
 }
 
 /** The step that counts in the same leaf and costs no more of anything, if there is one. */
 function needless({ units }: PlanInput, plan: Plan, unit: Unit, leaf: string): Reason {
+  const offered = unitsById(units);
   const better = plan.steps.find((step) => {
-    const other = units.find((each) => each.unit === step.unit);
+    const other = offered.get(step.unit);
     return (
       other !== undefined &&
       step.counts.some((count) => count.leaf === leaf) &&

@@ -1,6 +1,7 @@
 import type { Edge } from "@/features/pathways/edge";
 import {
   askedBy,
+  asksFirst,
   type ConstraintId,
   creditBounds,
   type Item,
@@ -11,9 +12,9 @@ import { type LinearModel, ModelBuilder, Sum, sumOf } from "@/features/solver/li
 import type { Day } from "@/lib/dates";
 import { groupBy } from "@/lib/group";
 import { addPrerequisites } from "./prerequisite-rows";
-import { addSchedule, type PlacingColumn } from "./schedule-rows";
+import { addSchedule } from "./schedule-rows";
 import { type ItemSums, SharingRows } from "./sharing-rows";
-import type { Clock, Placing } from "./timing";
+import { type Clock, isFixed, type Placing } from "./timing";
 import { addTree, type CountColumn } from "./tree-rows";
 
 export interface ModelOptions {
@@ -38,8 +39,6 @@ export interface PlanningModel {
   /** With "goals": columns of the minima (total, levels, residency). */
   goals: ReadonlyMap<ConstraintId, number>;
   shortfall: number | null;
-  /** Column of each way to place a candidate in time. */
-  placed: readonly PlacingColumn[];
   creditsOf: (item: Item) => Sum;
 }
 
@@ -62,7 +61,8 @@ export function buildModel(problem: Problem, options: ModelOptions): PlanningMod
       return column;
     });
     // A candidate that nothing asks for is taken exactly where it counts, so that it needs no column of its own.
-    const isPlain = !options.schedule && !asked.has(item.unit?.unit ?? "") && sharing.countsOnce(item);
+    const isPlaced = !options.schedule || isFixed(options.schedule.clock, options.schedule.placings(item));
+    const isPlain = isPlaced && !asked.has(item.unit?.unit ?? "") && sharing.countsOnce(item);
     const own = item.held || isPlain ? new Sum().addConstant(1) : new Sum().add(model.binary());
     if (item.unit) taken.set(item, isPlain ? sumOf(columns) : own);
     if (columns.length > 0) sums.set(item, sharing.add(item, columns, own));
@@ -95,7 +95,7 @@ export function buildModel(problem: Problem, options: ModelOptions): PlanningMod
     for (const item of members) {
       sum.addSum(taken.get(item) ?? sums.get(item)?.counted() ?? new Sum());
     }
-    if (sum.terms.size > maxCount) model.atMost(sum, maxCount);
+    if (sum.terms.length > maxCount) model.atMost(sum, maxCount);
   }
   const schedule = options.schedule ? addSchedule(model, options.schedule, taken, counts) : null;
   addPrerequisites(model, problem, taken, options.applyOn, schedule?.timing ?? null);
@@ -108,7 +108,6 @@ export function buildModel(problem: Problem, options: ModelOptions): PlanningMod
     met,
     goals,
     shortfall,
-    placed: schedule?.placed ?? [],
     creditsOf: (item) => sums.get(item)?.credits() ?? new Sum(),
   };
 }
@@ -116,9 +115,8 @@ export function buildModel(problem: Problem, options: ModelOptions): PlanningMod
 /** Units that a candidate asks for, with those that stand for them. */
 function askedUnits({ version, items }: Problem): ReadonlySet<string> {
   const standIns = standInsOf(version);
-  return new Set(
-    items.flatMap(({ unit }) => (unit ? askedBy(unit) : [])).flatMap((unit) => [...standIns(unit)]),
-  );
+  const asked = items.flatMap(({ unit }) => (unit && asksFirst(unit) ? askedBy(unit) : []));
+  return new Set(asked.flatMap((unit) => [...standIns(unit)]));
 }
 
 /** Items of which only so many may be held and counted or newly taken: stated ones, retakes of one unit, equivalent units. */
@@ -138,14 +136,14 @@ export function exclusiveSets({
     maxCount,
   }));
   const same = new Map<string, Item[]>();
+  const hasEquivalents = new Set(version.equivalences.flatMap(({ units }) => units));
   for (const [unit, members] of byUnit) {
     if (unit === null) continue;
-    const equivalents = standIns(unit);
-    if (equivalents.size === 1) {
+    if (!hasEquivalents.has(unit)) {
       if (members.length > 1) same.set(unit, members);
       continue;
     }
-    const group = [...equivalents].sort();
+    const group = [...standIns(unit)].sort();
     same.set(group.join(" "), membersOf(group));
   }
   return [...stated, ...[...same.values()].map((members) => ({ members, maxCount: 1 }))].filter(

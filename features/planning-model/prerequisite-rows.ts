@@ -1,5 +1,5 @@
 import type { Prerequisite } from "@/features/pathways/unit";
-import { type Item, type Problem, standInsOf, unitsOf } from "@/features/planning/problem";
+import { asksFirst, type Item, type Problem, standInsOf, unitsOf } from "@/features/planning/problem";
 import { type ModelBuilder, Sum, sumOf } from "@/features/solver/linear-model";
 import { cyclesOf } from "./prerequisite-cycles";
 
@@ -39,7 +39,8 @@ export function addPrerequisites(
 
   const asking = new Map<Item, Item[]>();
   for (const item of taken.keys()) {
-    const asked = item.unit?.prerequisite ? [...unitsOf(item.unit.prerequisite)] : [];
+    if (!item.unit?.prerequisite) continue;
+    const asked = [...unitsOf(item.unit.prerequisite)];
     asking.set(item, asked.filter((unit) => !isHeld(unit)).flatMap(takers));
   }
   const circle = cyclesOf(asking);
@@ -53,7 +54,7 @@ export function addPrerequisites(
   function unitLiteral(item: Item, unit: string): Literal {
     if (isHeld(unit)) return true;
     const columns = takers(unit).flatMap((other) => {
-      const [column] = taken.get(other)?.terms.keys() ?? [];
+      const [column] = taken.get(other)?.terms ?? [];
       if (column === undefined || other === item) return [];
       if (timing) return [earlier(timing, item, other, column)];
       const inCircle = circle.get(item) !== undefined && circle.get(item) === circle.get(other);
@@ -104,7 +105,7 @@ export function addPrerequisites(
   }
 
   for (const [item, isTaken] of taken) {
-    if (!item.unit) continue;
+    if (!item.unit || !asksFirst(item.unit)) continue;
     const asked = item.unit.prerequisite;
     const met = asked ? literal(item, asked) : true;
     if (met === false) model.atMost(isTaken, 0);

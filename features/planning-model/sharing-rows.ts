@@ -16,6 +16,7 @@ export class SharingRows {
   private readonly paths;
   private readonly relations = new Map<string, number | "forbid">();
   private readonly shared = new Map<number, Sum>();
+  private readonly onceKnown = new Map<string, boolean>();
 
   constructor(
     private readonly model: ModelBuilder,
@@ -26,28 +27,34 @@ export class SharingRows {
 
   /** True where no two leaves of the item may share it. */
   countsOnce({ edges }: Item): boolean {
+    const [only, ...others] = edges;
+    if (others.length === 0 || only === undefined) return true;
+    const key = edges.map(({ leaf }) => leaf).join(" ");
+    const known = this.onceKnown.get(key);
+    if (known !== undefined) return known;
     const leaves = [...new Set(edges.map(({ leaf }) => leaf))];
-    return leaves.every((leafA, at) =>
+    const found = leaves.every((leafA, at) =>
       leaves.slice(at + 1).every((leafB) => this.relation(leafA, leafB) === "forbid"),
     );
+    this.onceKnown.set(key, found);
+    return found;
   }
 
   /** `available` is 1 for a held item, and for a candidate the column that says "taken". */
   add(item: Item, columns: readonly number[], available: Sum): ItemSums {
-    const byLeaf = groupBy(columns, (column) => item.edges[columns.indexOf(column)]?.leaf ?? "");
-    const leaves = [...byLeaf.keys()];
     const atMostAvailable = (sum: Sum) => {
-      const isBound = available.terms.size === 0 && sum.terms.size === 1;
+      const isBound = available.terms.length === 0 && sum.terms.length === 1;
       if (!isBound) this.model.atMost(sum.addSum(available, -1), 0);
     };
-    const cliques = this.forbiddenCliques(leaves);
-    for (const clique of cliques) {
+    if (this.countsOnce(item)) {
+      atMostAvailable(sumOf(columns));
+      return { counted: once(() => sumOf(columns)), credits: once(() => this.creditsOf(item, columns)) };
+    }
+    const byLeaf = groupBy(columns, (column) => item.edges[columns.indexOf(column)]?.leaf ?? "");
+    for (const clique of this.forbiddenCliques([...byLeaf.keys()])) {
       atMostAvailable(sumOf(clique.flatMap((leaf) => byLeaf.get(leaf) ?? [])));
     }
     this.addSharedCredits(item, byLeaf);
-    if (cliques.length === 1 && cliques[0]?.length === leaves.length) {
-      return { counted: once(() => sumOf(columns)), credits: once(() => this.creditsOf(item, columns)) };
-    }
     return {
       counted: once(() => new Sum().add(this.anyOf(columns))),
       credits: once(() => this.largestOf(item, columns)),

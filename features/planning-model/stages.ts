@@ -20,12 +20,8 @@ export function searchStages(model: PlanningModel, question: Question, costs: re
     const onTier = model.counts.filter(({ edge }) => tierOf(edge.certainty) === question.maxTier);
     stages.push({ columns: onTier.map(({ column }) => column), costs: onTier.map(({ credits }) => credits) });
   }
-  stages.push(...costs.map((cost) => takenStage(model, cost)));
-  return stages.length > 0 ? stages : [takenStage(model, guide)];
+  return [...stages, ...costs.map((cost) => takenStage(model, cost))];
 }
-
-/** Where any plan will do, one with few hours is looked for: a sum to minimise leads the solver to it. */
-export const guide: Cost = ({ unit }) => unit?.hours ?? 1;
 
 /** The same on what was found, then: fewest units, most credits that count, least doubt. */
 export function settlingStages(model: PlanningModel, question: Question, costs: readonly Cost[]): Stage[] {
@@ -42,10 +38,9 @@ export function settlingStages(model: PlanningModel, question: Question, costs: 
 export function mostCredits(model: PlanningModel): Stage {
   const stage: Stage = { columns: [], costs: [] };
   for (const item of new Set(model.counts.map((count) => count.item))) {
-    for (const [column, factor] of model.creditsOf(item).terms) {
-      stage.columns.push(column);
-      stage.costs.push(-factor);
-    }
+    const { terms, weights } = model.creditsOf(item);
+    stage.columns.push(...terms);
+    stage.costs.push(...weights.map((weight) => -weight));
   }
   return stage;
 }
@@ -53,7 +48,7 @@ export function mostCredits(model: PlanningModel): Stage {
 function takenStage(model: PlanningModel, cost: Cost): Stage {
   const stage: Stage = { columns: [], costs: [] };
   for (const [item, { terms }] of model.taken) {
-    for (const column of terms.keys()) {
+    for (const column of terms) {
       stage.columns.push(column);
       stage.costs.push(cost(item));
     }

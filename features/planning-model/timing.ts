@@ -47,8 +47,15 @@ export function placingsOf(unit: Unit, runs: readonly Offering[], clock: Clock):
   return [...found.values()];
 }
 
-export function canBePlaced(unit: Unit, runs: readonly Offering[], clock: Clock): boolean {
-  return !eachPlacing(unit, runs, clock).next().done;
+/** The way that ends soonest; null: there is none. */
+export function soonestOf(unit: Unit, runs: readonly Offering[], clock: Clock): Placing | null {
+  let soonest: Placing | null = null;
+  for (const run of runs) {
+    // The ways to take one run come in the order of their ends.
+    const [first] = eachPlacing(unit, [run], clock);
+    if (first && (!soonest || first.endsOn < soonest.endsOn)) soonest = first;
+  }
+  return soonest;
 }
 
 function* eachPlacing(unit: Unit, runs: readonly Offering[], clock: Clock): Generator<Placing> {
@@ -84,21 +91,30 @@ function* spansOf(
   for (let first = 0; first + length <= clock.slots; first += 1) yield { first, length, endsOn: null };
 }
 
-/** The smallest number of slots for which `works` answers yes, which then does so for every larger one; null: none does. */
+/**
+ * The smallest number of slots for which `works` answers yes, which then does so for every larger one; null: none does.
+ * @param slotsOf how many slots what was found needs, where that can be fewer than it was given
+ */
 export async function fewestSlots<T>(
   least: number,
   most: number,
   works: (slots: number) => Promise<T | null>,
+  slotsOf: (found: T) => number = () => most,
 ): Promise<{ slots: number; found: T } | null> {
   let best: { slots: number; found: T } | null = null;
   let [low, high] = [Math.max(1, least), most];
   while (low <= high) {
-    const slots = Math.floor((low + high) / 2);
-    const found = await works(slots);
+    const asked = Math.floor((low + high) / 2);
+    const found = await works(asked);
     if (found !== null) {
+      const slots = Math.max(low, Math.min(asked, slotsOf(found)));
       best = { slots, found };
       high = slots - 1;
-    } else low = slots + 1;
+    } else low = asked + 1;
   }
   return best;
 }
+
+/** Where hours are not limited, what can be placed in one way alone needs no column to say where it is. */
+export const isFixed = ({ hoursPerSlot }: Clock, placings: readonly Placing[]): boolean =>
+  hoursPerSlot === null && placings.length === 1;

@@ -4,7 +4,7 @@ import type { Unit } from "@/features/pathways/unit";
 export interface Objective {
   id: string;
   /** Cost of a unit, compared first to last; null: not known, which comes after every known one. */
-  costs: ((unit: Unit) => number | null)[];
+  costs: readonly ((unit: Unit) => number | null)[];
   /** A unit whose first cost is unknown is left out: a plan with it could not be called the best at this. */
   needsFirst: boolean;
 }
@@ -12,15 +12,14 @@ export interface Objective {
 const price = (unit: Unit) => unit.priceCents;
 const hours = (unit: Unit) => unit.hours;
 
-export const CHEAPEST: Objective = { id: "cheapest", costs: [price, hours], needsFirst: true };
-export const LEAST_STUDY_TIME: Objective = {
-  id: "least-study-time",
-  costs: [hours, price],
-  needsFirst: true,
-};
+const byPrice: Objective["costs"] = [price, hours];
+const byHours: Objective["costs"] = [hours, price];
+
+export const CHEAPEST: Objective = { id: "cheapest", costs: byPrice, needsFirst: true };
+export const LEAST_STUDY_TIME: Objective = { id: "least-study-time", costs: byHours, needsFirst: true };
 /** Worst certainty first, then credits on it (`alternatives.ts` sees to both), then hours. */
-export const MOST_CERTAIN: Objective = { id: "most-certain", costs: [hours, price], needsFirst: false };
+export const MOST_CERTAIN: Objective = { id: "most-certain", costs: byHours, needsFirst: false };
 /** The end of the last run first (`fastest.ts` sees to it), then hours. */
-export const FASTEST: Objective = { id: "fastest", costs: [hours, price], needsFirst: false };
+export const FASTEST: Objective = { id: "fastest", costs: byHours, needsFirst: false };
 
 export const OBJECTIVES: readonly Objective[] = [CHEAPEST, LEAST_STUDY_TIME, FASTEST, MOST_CERTAIN];

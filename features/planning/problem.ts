@@ -21,7 +21,7 @@ export type ConstraintId = string;
 
 export interface Problem {
   version: ProgrammeVersion;
-  /** Sorted by id, ids unique: the same question then gives the same model. */
+  /** Ids unique, in an order that does not hang on the question's: the same question then gives the same model. */
   items: readonly Item[];
   /** Manual parts that the learner does not meet; every other one is taken as met and named in the plan. */
   manualNotMet: ReadonlySet<string>;

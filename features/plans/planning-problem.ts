@@ -7,7 +7,7 @@ import type { Limits } from "@/features/planning/limits";
 import { unitsOf } from "@/features/planning/problem";
 import { readHeldRecords } from "@/features/record-names/queries";
 import { listCandidateIds, namedCourseIds } from "@/features/stacking/queries";
-import { isTaught, toPlanningUnit } from "@/features/units/planning-unit";
+import { toTaughtUnit } from "@/features/units/planning-unit";
 import { readUnitRuns, readUnits, type UnitIds } from "@/features/units/queries";
 import type { Day } from "@/lib/dates";
 import { type HeldUnit, toAchievements } from "./held";
@@ -50,7 +50,7 @@ export async function loadPlanningProblem(
   return {
     version,
     units: withPrerequisites(
-      records.filter((record) => isTaught(record, context)).map((record) => toPlanningUnit(record, context)),
+      records.flatMap((record) => toTaughtUnit(record, context) ?? []),
       version.programme,
     ),
   };

@@ -1,12 +1,17 @@
+/** Sums of so few terms are searched term by term: a model has thousands of them. */
+const FEW = 8;
+
 /** A linear expression with integer coefficients: columns with their factors, plus a constant. */
 export class Sum {
-  readonly terms = new Map<number, number>();
+  private columns: number[] = [];
+  private factors: number[] = [];
+  private isMerged = true;
   constant = 0;
 
   add(column: number, factor = 1): this {
-    const sum = (this.terms.get(column) ?? 0) + factor;
-    if (sum === 0) this.terms.delete(column);
-    else this.terms.set(column, sum);
+    this.columns.push(column);
+    this.factors.push(factor);
+    this.isMerged = false;
     return this;
   }
 
@@ -16,10 +21,39 @@ export class Sum {
   }
 
   addSum(other: Sum, factor = 1): this {
-    for (const [column, each] of other.terms) this.add(column, each * factor);
+    for (const [index, column] of other.columns.entries())
+      this.add(column, (other.factors[index] ?? 0) * factor);
     return this.addConstant(other.constant * factor);
   }
+
+  /** Columns whose factors do not add up to 0, each once. */
+  get terms(): readonly number[] {
+    this.merge();
+    return this.columns;
+  }
+
+  /** The factors of `terms`. */
+  get weights(): readonly number[] {
+    this.merge();
+    return this.factors;
+  }
+
+  private merge(): void {
+    if (this.isMerged) return;
+    this.isMerged = true;
+    const { columns, factors } = this;
+    if (columns.length <= FEW && hasNoneTwice(columns) && !factors.includes(0)) return;
+    const merged = new Map<number, number>();
+    for (const [index, column] of columns.entries())
+      merged.set(column, (merged.get(column) ?? 0) + (factors[index] ?? 0));
+    const kept = [...merged].filter(([, factor]) => factor !== 0);
+    this.columns = kept.map(([column]) => column);
+    this.factors = kept.map(([, factor]) => factor);
+  }
 }
+
+const hasNoneTwice = (columns: readonly number[]): boolean =>
+  columns.every((column, index) => columns.indexOf(column) === index);
 
 export const sumOf = (columns: readonly number[]): Sum =>
   columns.reduce((sum, column) => sum.add(column), new Sum());
@@ -66,14 +100,18 @@ export class ModelBuilder {
 
   /** lower <= sum <= upper. Divided by the factors' common divisor, so that the solver's tolerance cannot hide a unit. */
   row(lower: number, sum: Sum, upper: number): void {
+    const { terms, weights } = sum;
     let divisor = 0;
-    for (const factor of sum.terms.values()) divisor = greatestDivisor(divisor, Math.abs(factor));
+    for (const factor of weights) {
+      if (divisor === 1) break;
+      divisor = greatestDivisor(divisor, Math.abs(factor));
+    }
     const scale = divisor || 1;
     this.rowLower.push(Math.ceil((lower - sum.constant) / scale));
     this.rowUpper.push(Math.floor((upper - sum.constant) / scale));
-    for (const [column, factor] of sum.terms) {
+    for (const [index, column] of terms.entries()) {
       this.indices.push(column);
-      this.values.push(factor / scale);
+      this.values.push((weights[index] ?? 0) / scale);
     }
     this.starts.push(this.indices.length);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isTaught, toPlanningUnit } from "./planning-unit";
+import { toPlanningUnit, toTaughtUnit } from "./planning-unit";
 import {
   credentialUnit,
   type Leading,
@@ -173,7 +173,7 @@ describe("a unit of planning", () => {
     const taught = (leading: Leading[], runs: UnitRun[]) => {
       const record = credentialUnit(credential(), leading);
       const runsOf = (id: string) => runs.filter(({ courseId }) => courseId === id);
-      return record !== null && isTaught(record, { runsOf, limits: {}, today: TODAY });
+      return record !== null && toTaughtUnit(record, { runsOf, limits: {}, today: TODAY }) !== null;
     };
     const [a, b] = [course("a"), course("b")];
     expect(taught([leads(a)], [run("a", 1)])).toBe(true);

@@ -28,8 +28,22 @@ interface Share {
  * A unit with the courses that suffice for it: prices and hours summed, unknown where one is. Where several ways suffice
  * it is the one that is taught, meets the learner's limits and costs least, then takes the fewest hours.
  */
-export function toPlanningUnit(record: UnitRecord, context: PlanningContext): Unit {
-  const [way = []] = waysOf(record.leading, context).toSorted(byPreference);
+export const toPlanningUnit = (record: UnitRecord, context: PlanningContext): Unit =>
+  unitOf(record, bestWay(record, context) ?? []);
+
+/** Null where no courses that suffice for it can still be started: what nobody teaches can be held, but not taken. */
+export function toTaughtUnit(record: UnitRecord, context: PlanningContext): Unit | null {
+  const way = bestWay(record, context);
+  return way?.every((share) => share.isOpen) ? unitOf(record, way) : null;
+}
+
+function bestWay({ leading }: UnitRecord, context: PlanningContext): Share[] | null {
+  const [only, ...others] = waysOf(leading, context);
+  if (only === undefined || others.length === 0) return only ?? null;
+  return [only, ...others].toSorted(byPreference)[0] ?? null;
+}
+
+function unitOf(record: UnitRecord, way: readonly Share[]): Unit {
   const sum = (values: readonly (number | null)[]) =>
     values.length === 0 || values.includes(null) ? null : values.reduce<number>((a, b) => a + (b ?? 0), 0);
   return {
@@ -39,10 +53,6 @@ export function toPlanningUnit(record: UnitRecord, context: PlanningContext): Un
     offerings: way.length === 1 ? (way[0]?.offerings ?? []) : together(way),
   };
 }
-
-/** Whether courses that suffice for it can still be started. What nobody teaches can be held, but not taken. */
-export const isTaught = (record: UnitRecord, context: PlanningContext): boolean =>
-  waysOf(record.leading, context).some((way) => way.every((share) => share.isOpen));
 
 /** Costs of a plan are whole numbers; half an hour more is never half an hour less. */
 const wholeHours = (hours: number | null) => (hours === null ? null : Math.ceil(hours));

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { parse } from "csv-parse/sync";
-import { auditAchievements } from "@/features/audit/audit";
 import { parseMachineDecimal } from "@/features/exchange/decimal";
 import { fieldOf } from "@/features/plan-search/candidates";
 import { search } from "@/features/plan-search/find-plan";
@@ -22,6 +21,7 @@ import { Solver } from "@/features/solver/solver";
 import { invalid } from "@/lib/errors";
 import { sharedData } from "@/tests/shared-data";
 import { showTable } from "./figures";
+import { benchAudits } from "./pathways-audits";
 import { generateQuestion, generateUnits } from "./pathways-catalogue";
 import { benchPlans } from "./pathways-plans";
 import { spread } from "./pathways-spread";
@@ -36,7 +36,7 @@ const limits = { solver, timeLimitMs: 30_000, relativeGap: 0 };
 
 /**
  * Cheapest plans, proven: the real programmes under both readings, a generated catalogue of 100,000 courses, audits, and
- * small questions beside plain enumeration. `--costs FILE`: CSV of course, credits, cost. `--json`: only the real programmes, one line each.
+ * small questions beside plain enumeration; then whole answers, also as the portal gives them. `--costs FILE`: CSV of course, credits, cost. `--json`: only the real programmes, one line each.
  */
 export async function benchPathways({
   costs,
@@ -50,7 +50,7 @@ export async function benchPathways({
     if (json) return;
     await benchLarge();
     await benchPruning();
-    await benchAudits();
+    await benchAudits(solver, LARGE);
     await benchEnumeration();
     await benchPlans(LARGE);
   } finally {
@@ -181,17 +181,6 @@ async function benchPruning(): Promise<void> {
   }
   showTable([`${SMALL} courses`, "pruned to", "of", "ms", "unpruned, ms", "optimum", "unpruned"], rows);
   process.stdout.write(`Same optimum in ${same} of ${rows.length}\n\n`);
-}
-
-async function benchAudits(): Promise<void> {
-  const times: number[] = [];
-  for (let seed = 1; seed <= 200; seed += 1) {
-    const { version, held, now } = randomInstance(seed, { held: 10 + (seed % 51), units: 2, leaves: 12 });
-    const started = performance.now();
-    await auditAchievements(version, held, [], now, { solver });
-    times.push(performance.now() - started);
-  }
-  showTable(["audits of 10 to 60 items, ms", "p50", "p95", "max"], [["audit", ...spread(times)]]);
 }
 
 async function benchEnumeration(): Promise<void> {
