@@ -70,10 +70,12 @@ export function NoPlan({ locale, query, names, outcome: { conflict, relaxations 
 interface WaitingProps {
   locale: Locale;
   query: PlanQuery;
-  outcome: Extract<PlanOutcomeView, { kind: "out-of-time" | "queue-full" | "cancelled" }>;
+  outcome:
+    | Extract<PlanOutcomeView, { kind: "out-of-time" | "queue-full" | "cancelled" }>
+    | { kind: "failed" };
 }
 
-/** The time was over, or too many others were first: the audit stands, and the question can be asked again. */
+/** The time was over, too many others were first, or the planner failed: the audit stands, and the question can be asked again. */
 export function NoAnswer({ locale, query, outcome }: WaitingProps) {
   const t = translator(locale);
   return (
@@ -83,7 +85,7 @@ export function NoAnswer({ locale, query, outcome }: WaitingProps) {
         <p>
           {outcome.kind === "queue-full"
             ? t("plan.none.queue-full", { count: outcome.retryAfterSeconds })
-            : t("plan.none.out-of-time")}
+            : t(outcome.kind === "failed" ? "plan.none.failed" : "plan.none.out-of-time")}
         </p>
         <p>
           <a href={planAddress(locale, query)}>{t("plan.none.again")}</a>

@@ -35,6 +35,8 @@ export interface PlanForm {
 /** What holds where the address says nothing. */
 export const DEFAULT_CERTAINTY: Certainty = "precedent";
 export const FIND_LENGTH = 100;
+/** In the address of a plan that comes in one piece: nothing of it is shown before all of it is known. */
+export const WHOLE = "whole";
 
 /**
  * An address, or the form of the plan page as it was sent: what was to be added and the months of what is held become

@@ -17,7 +17,11 @@ export interface PlanNames {
   qualification: QualificationDetail;
 }
 
-export function planNames(locale: Locale, view: PlanView, qualification: QualificationDetail): PlanNames {
+export function planNames(
+  locale: Locale,
+  view: Pick<PlanView, "held" | "parts" | "names" | "rules">,
+  qualification: QualificationDetail,
+): PlanNames {
   const held = new Map(view.held.map((item) => [item.id, heldTitle(locale, item)]));
   return {
     part: (id) => pickText(view.parts[id]?.title, locale, "en")?.text ?? id,

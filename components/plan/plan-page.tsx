@@ -3,8 +3,7 @@ import { LocalText } from "@/components/ui/local-text";
 import { Notice } from "@/components/ui/notice";
 import record from "@/components/ui/record.module.css";
 import type { PathwaySummary } from "@/features/curated-pathways/view";
-import type { PlanView } from "@/features/plans/plan-view";
-import type { QualificationDetail, QualificationSummary } from "@/features/qualifications/view";
+import type { QualificationSummary } from "@/features/qualifications/view";
 import type { UnitMatch } from "@/features/unit-search/view";
 import type { Day } from "@/lib/dates";
 import { env } from "@/lib/env";
@@ -12,14 +11,10 @@ import { formatList } from "@/lib/format";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { pagePath } from "@/lib/urls";
-import { AuditSection } from "./audit-section";
-import { Compare } from "./compare";
+import { AnswerSection, type ShownAnswer } from "./answer-section";
 import { HoldPanel } from "./hold-panel";
-import { NoAnswer, NoPlan } from "./no-plan";
 import { type PlanForm, planAddress } from "./plan-form";
-import { planNames } from "./plan-names";
 import styles from "./plan-page.module.css";
-import { PlansSection } from "./plans-section";
 import { WantPanel } from "./want-panel";
 
 interface Props {
@@ -31,7 +26,7 @@ interface Props {
   /** Curated ones, for who has not chosen yet. */
   pathways: readonly PathwaySummary[];
   /** Null as long as no qualification is chosen, or where there is none of that address. */
-  answer: { view: PlanView; qualification: QualificationDetail } | null;
+  answer: ShownAnswer | null;
   today: Day;
 }
 
@@ -91,7 +86,7 @@ export function PlanPage({ locale, form, qualifications, offered, matches, pathw
         </form>
         <div className={styles.results}>
           {answer ? (
-            <Answer locale={locale} form={form} answer={answer} today={today} />
+            <AnswerSection locale={locale} query={query} answer={answer} today={today} />
           ) : (
             <div className={record.group}>
               <PathwayLinks locale={locale} pathways={pathways} />
@@ -104,36 +99,5 @@ export function PlanPage({ locale, form, qualifications, offered, matches, pathw
         </div>
       </div>
     </div>
-  );
-}
-
-function Answer({
-  locale,
-  form,
-  answer,
-  today,
-}: Pick<Props, "locale" | "form" | "today"> & { answer: NonNullable<Props["answer"]> }) {
-  const { view, qualification } = answer;
-  const { audit, outcome } = view;
-  const names = planNames(locale, view, qualification);
-  return (
-    <>
-      {audit && <AuditSection locale={locale} audit={audit} names={names} hasHeld={view.held.length > 0} />}
-      {outcome.kind === "plans" ? (
-        <PlansSection
-          locale={locale}
-          plans={outcome.plans}
-          notTaken={outcome.notTaken}
-          units={view.units}
-          names={names}
-          today={today}
-        />
-      ) : outcome.kind === "none" ? (
-        <NoPlan locale={locale} query={form.query} names={names} outcome={outcome} />
-      ) : (
-        <NoAnswer locale={locale} query={form.query} outcome={outcome} />
-      )}
-      <Compare locale={locale} query={form.query} held={view.held} />
-    </>
   );
 }

@@ -3,6 +3,7 @@ import { getPriority } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planFor } from "@/features/plans/plan-for";
 import { parsePlanParams } from "@/features/plans/plan-question";
+import type { PlanProgress } from "@/features/plans/plan-view";
 import { testDatabase } from "@/tests/database";
 import { insertCourse, makeDatedRun, NOW } from "@/tests/factories";
 import { importProgrammes, makeStackWorld, pool } from "@/tests/programmes";
@@ -101,6 +102,24 @@ describe("the planner's thread", () => {
     const answer = await openThread().ask(question(field), { now: NOW });
     expect(answer.kind === "answered" && answer.view.outcome.kind).toBe("plans");
     expect(answer).toEqual(await planFor(question(field), { now: NOW, db: database.db }));
+  });
+
+  it("tells the audit first, then the first way, as the answer has them", async () => {
+    const heard: PlanProgress[] = [];
+    const answer = await openThread().ask(question(field), {
+      now: NOW,
+      onProgress: (progress) => heard.push(progress),
+    });
+    const view = answer.kind === "answered" ? answer.view : null;
+    expect(heard.map(({ plans }) => plans.length)).toEqual([0, 1]);
+    expect(heard.map(({ audit }) => audit)).toEqual([view?.audit, view?.audit]);
+    const [way] = heard[1]?.plans ?? [];
+    const units = way?.steps.map(({ unit }) => unit) ?? [];
+    expect(units.length).toBeGreaterThan(0);
+    for (const unit of units) {
+      expect(heard[1]?.names).toHaveProperty(unit);
+      expect(heard[1]?.units).toHaveProperty(unit);
+    }
   });
 
   it.runIf(existsSync(THREAD_TIME))("leaves this one free for others", async () => {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { PlanQuestion } from "@/features/plans/plan-question";
-import type { PlanAnswer } from "@/features/plans/plan-view";
+import type { PlanAnswer, PlanProgress } from "@/features/plans/plan-view";
 import { childEnv } from "@/lib/env";
 import { CairnError, unavailable } from "@/lib/errors";
 import type { FromThread, ToThread } from "./thread-message";
@@ -11,9 +11,11 @@ export interface AskOptions {
   now: Date;
   /** Aborting it ends the work. */
   signal?: AbortSignal;
+  /** Hears of the audit before plans are sought, and of the first plan before others are. */
+  onProgress?: (progress: PlanProgress) => void;
 }
 
-interface Open {
+interface Open extends Pick<AskOptions, "onProgress"> {
   resolve: (answer: PlanAnswer) => void;
   reject: (error: Error) => void;
 }
@@ -36,7 +38,7 @@ export class PlanThread {
     this.start();
   }
 
-  async ask(question: PlanQuestion, { now, signal }: AskOptions): Promise<PlanAnswer> {
+  async ask(question: PlanQuestion, { now, signal, onProgress }: AskOptions): Promise<PlanAnswer> {
     const id = this.nextId++;
     const worker = this.start();
     const post = (message: ToThread) => worker.postMessage(message);
@@ -44,8 +46,8 @@ export class PlanThread {
     worker.ref();
     try {
       return await new Promise<PlanAnswer>((resolve, reject) => {
-        this.open.set(id, { resolve, reject });
-        post({ kind: "ask", id, question, now });
+        this.open.set(id, { resolve, reject, ...(onProgress && { onProgress }) });
+        post({ kind: "ask", id, question, now, tells: onProgress !== undefined });
         if (signal?.aborted) onAbort();
         else signal?.addEventListener("abort", onAbort, { once: true });
       });
@@ -81,7 +83,8 @@ export class PlanThread {
 
   private receive(message: FromThread): void {
     const open = this.open.get(message.id);
-    if (message.kind === "answer") open?.resolve(message.answer);
+    if (message.kind === "progress") open?.onProgress?.(message.progress);
+    else if (message.kind === "answer") open?.resolve(message.answer);
     else open?.reject(toError(message));
   }
 

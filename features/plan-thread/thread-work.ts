@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { planFor } from "@/features/plans/plan-for";
+import type { PlanProgress } from "@/features/plans/plan-view";
 import { knownError } from "@/lib/errors";
 import { giveWay } from "./give-way";
 import type { FromThread, ToThread } from "./thread-message";
@@ -16,11 +17,13 @@ parentPort?.on("message", (message: ToThread) => {
   else void answer(message);
 });
 
-async function answer({ id, question, now }: Extract<ToThread, { kind: "ask" }>): Promise<void> {
+async function answer({ id, question, now, tells }: Extract<ToThread, { kind: "ask" }>): Promise<void> {
   const controller = new AbortController();
   open.set(id, controller);
   try {
-    post({ kind: "answer", id, answer: await planFor(question, { now, signal: controller.signal }) });
+    const onProgress = (progress: PlanProgress) => post({ kind: "progress", id, progress });
+    const options = { now, signal: controller.signal, ...(tells && { onProgress }) };
+    post({ kind: "answer", id, answer: await planFor(question, options) });
   } catch (error) {
     const known = knownError(error);
     const told = known ?? (error instanceof Error ? error : new Error(String(error)));

@@ -40,12 +40,12 @@ export class RefusedPlan extends Error {
 
 /**
  * One plan for each objective, then up to two between them; plans that are the same become one that wins several, and one that another equals or betters
- * in everything is left out. `onPlan` hears of each as it is found.
+ * in everything is left out. `onFirstPlan` hears of the first one found.
  */
 export async function alternatives(
   input: PlanInput,
   options: SearchOptions,
-  onPlan: (plan: Plan) => void = () => {},
+  onFirstPlan: (plan: Plan) => Promise<void> | void = () => {},
   objectives: readonly Objective[] = OBJECTIVES,
 ): Promise<Alternatives> {
   const field = await fieldOf(input);
@@ -68,7 +68,7 @@ export async function alternatives(
     const plan = await finish(input, field, objective, result, options);
     if (options.signal?.aborted) return { kind: "cancelled" };
     plans.push(plan);
-    onPlan(plan);
+    if (plans.length === 1) await onFirstPlan(plan);
   }
   for (const { objective, find } of compromisesOf(input, field, plans, asked, options)) {
     const result = await find();

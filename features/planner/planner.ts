@@ -25,8 +25,8 @@ export interface PlanOptions {
   relativeGap?: number;
   /** Aborting it takes the question out of the queue, or ends the work on it. */
   signal?: AbortSignal;
-  /** Hears of each plan as it is found, before those that others better are left out. */
-  onPlan?: (plan: Plan) => void;
+  /** Hears of the first plan before others are sought, which may better it. The search waits for it. */
+  onFirstPlan?: (plan: Plan) => Promise<void> | void;
 }
 
 export const QUEUE_LIMIT = 20;
@@ -85,12 +85,12 @@ export class Planner {
       timeLimitMs = 2_000,
       relativeGap = 0,
       totalLimitMs = MAX_PLAN_SECONDS * 1_000,
-      onPlan,
+      onFirstPlan,
     } = options;
     if (signal?.aborted) return { kind: "cancelled" };
     const deadline = performance.now() + totalLimitMs;
     const search: SearchOptions = { solver: this.solver, timeLimitMs, deadline, relativeGap, signal };
-    const found = await alternatives(input, search, onPlan);
+    const found = await alternatives(input, search, onFirstPlan);
     if (found.kind === "found") return { kind: "plans", plans: found.plans };
     if (found.kind === "cancelled") return found;
     if (found.kind === "unknown") return { kind: "out-of-time" };

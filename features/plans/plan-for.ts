@@ -20,7 +20,7 @@ import { readNames } from "@/features/qualifications/queries";
 import { type Day, dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import type { PlanQuestion } from "./plan-question";
-import type { HeldView, NotTaken, PlanAnswer, PlanOutcomeView, PlanView } from "./plan-view";
+import type { HeldView, NotTaken, PlanAnswer, PlanOutcomeView, PlanProgress, PlanView } from "./plan-view";
 import { atDesk } from "./planner-queue";
 import { loadPlanningProblem, resolveHolds } from "./planning-problem";
 import { findQualificationRef } from "./queries";
@@ -30,10 +30,8 @@ export interface PlanForOptions {
   /** Aborting it ends the work. */
   signal?: AbortSignal;
   db?: Database;
-  /** Hears of the audit before the plans are sought. */
-  onAudit?: (audit: Audit) => void;
-  /** Hears of each plan as it is found, before those that others better are left out. */
-  onPlan?: (plan: Plan) => void;
+  /** Hears of the audit before plans are sought, and of the first plan before others are. */
+  onProgress?: (progress: PlanProgress) => void;
 }
 
 /** Units of which it is said why the first plan leaves them out. */
@@ -58,31 +56,39 @@ export async function planFor(question: PlanQuestion, options: PlanForOptions): 
     limits: question.limits,
     now: today,
   };
-  const answered = await atDesk((planner) => answer(planner, input, options));
+  const versions = await listVersions(db, id);
+  const shown = versions.find((version) => version.id === problem.version.id) ?? problem.version;
+  const withNames = async (audit: Audit | null, plans: readonly Plan[], notTaken: readonly NotTaken[]) => {
+    const records = recordsSpokenOf(held, audit, plans, notTaken);
+    const names = await readNames(db, input.version, records);
+    return {
+      target,
+      version: toVersionRef(shown, problem.version.id, today),
+      held: achievements.map((each) => toHeldView(each, names)),
+      unknownHold: unknown,
+      limits: question.limits,
+      ...lookups(input, names, today, records),
+    };
+  };
+  const { onProgress } = options;
+  const tell = async (audit: Audit, plans: readonly Plan[]) =>
+    onProgress?.({ kind: "progress", ...(await withNames(audit, plans, [])), audit, plans });
+
+  const answered = await atDesk((planner) => answer(planner, input, tell, options));
   const { audit, outcome } =
     answered.kind === "queue-full" ? { audit: null, outcome: answered } : answered.value;
   const outcomeView = toOutcomeView(input, outcome);
-  const records = recordsSpokenOf(held, audit, outcomeView);
-  const names = await readNames(db, input.version, records);
-  const versions = await listVersions(db, id);
-  const shown = versions.find((version) => version.id === problem.version.id) ?? problem.version;
-  const view: PlanView = {
-    target,
-    version: toVersionRef(shown, problem.version.id, today),
-    held: achievements.map((each) => toHeldView(each, names)),
-    unknownHold: unknown,
-    limits: question.limits,
-    audit,
-    outcome: outcomeView,
-    ...lookups(input, names, today, records),
-  };
+  const [plans, leftOut] =
+    outcomeView.kind === "plans" ? [outcomeView.plans, outcomeView.notTaken] : [[], []];
+  const view = { ...(await withNames(audit, plans, leftOut)), audit, outcome: outcomeView };
   return { kind: "answered", view };
 }
 
 async function answer(
   planner: Planner,
   input: PlanInput,
-  { signal, onAudit, onPlan }: PlanForOptions,
+  tell: (audit: Audit, plans: readonly Plan[]) => Promise<void>,
+  { signal }: PlanForOptions,
 ): Promise<{ audit: Audit | null; outcome: PlanOutcome }> {
   const { version, held, rules, now, limits } = input;
   const audit = await auditAchievements(version, held, rules, now, {
@@ -90,8 +96,9 @@ async function answer(
     ...(signal && { signal }),
   });
   if (!audit) return { audit, outcome: { kind: "cancelled" } };
-  onAudit?.(audit);
-  const outcome = await planner.plan(input, { ...(signal && { signal }), ...(onPlan && { onPlan }) });
+  await tell(audit, []);
+  const onFirstPlan = (plan: Plan) => tell(audit, [plan]);
+  const outcome = await planner.plan(input, { ...(signal && { signal }), onFirstPlan });
   return { audit, outcome };
 }
 
@@ -122,9 +129,9 @@ function notTaken(input: PlanInput, plans: readonly Plan[]): NotTaken[] {
 function recordsSpokenOf(
   held: readonly Achievement[],
   audit: Audit | null,
-  outcome: PlanOutcomeView,
+  plans: readonly Plan[],
+  leftOut: readonly NotTaken[],
 ): string[] {
-  const [plans, leftOut] = outcome.kind === "plans" ? [outcome.plans, outcome.notTaken] : [[], []];
   return [
     ...held.flatMap(({ unit }) => unit ?? []),
     ...(audit ? [...audit.counts, ...audit.possible].map(({ decisionBody }) => decisionBody) : []),

@@ -53,6 +53,21 @@ export interface PlanView {
   units: Readonly<Record<string, UnitFigures>>;
 }
 
+/** What is known of an answer before all of it is: the audit, and the ways on that were found until now. */
+export interface PlanProgress extends Omit<PlanView, "audit" | "outcome"> {
+  kind: "progress";
+  audit: Audit;
+  plans: readonly Plan[];
+}
+
+/** An answer as it comes: what is known by then, or the answer itself where that was there first. */
+export interface PlanSteps {
+  audited: Promise<PlanProgress | PlanAnswer>;
+  /** The first way is there. */
+  begun: Promise<PlanProgress | PlanAnswer>;
+  answered: Promise<PlanAnswer>;
+}
+
 export type PlanOutcomeView =
   | { kind: "plans"; plans: readonly Plan[]; notTaken: readonly NotTaken[]; gap: number | null }
   /** There is none: `conflict` says why, each relaxation is a set of changes after which there is one. */

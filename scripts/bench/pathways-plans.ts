@@ -108,7 +108,7 @@ async function answerReady(questions: readonly PlanInput[]) {
       const spent = meter();
       let heard: Cost | null = null;
       const outcome = await planner.plan(question, {
-        onPlan: () => {
+        onFirstPlan: () => {
           heard ??= spent();
         },
       });

@@ -1,14 +1,16 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { metadata, page } from "@/app/door";
 import { pageMetadata } from "@/app/page-metadata";
 import { Page } from "@/components/layout/page";
 import wrap from "@/components/layout/wrap.module.css";
-import { type PlanQuery, planAddress, readPlanForm } from "@/components/plan/plan-form";
+import type { ShownAnswer } from "@/components/plan/answer-section";
+import { type PlanQuery, planAddress, readPlanForm, WHOLE } from "@/components/plan/plan-form";
 import { PlanPage } from "@/components/plan/plan-page";
 import { listPathways } from "@/features/curated-pathways/queries";
 import { readOverview } from "@/features/overview/queries";
-import { askPlanner, warmPlanner } from "@/features/plan-thread/ask-planner";
+import { followPlanner, warmPlanner } from "@/features/plan-thread/ask-planner";
 import { toPlanQuery } from "@/features/plans/plan-question";
 import { findQualification, listQualifications } from "@/features/qualifications/queries";
 import { findUnitsByName } from "@/features/unit-search/queries";
@@ -17,6 +19,7 @@ import { env } from "@/lib/env";
 import { setStatus, whileReaderWaits } from "@/lib/front-door";
 import { pickText } from "@/lib/language-map";
 import type { Locale } from "@/lib/locales";
+import { log } from "@/lib/log";
 import { translator } from "@/lib/messages";
 
 type Props = PageProps<"/[locale]/plan">;
@@ -43,7 +46,8 @@ export const generateMetadata = metadata<Props, object>(async (locale, { searchP
 });
 
 export default page<Props>(async (locale, { searchParams }) => {
-  const form = readPlanForm(await searchParams);
+  const { [WHOLE]: whole, ...params } = await searchParams;
+  const form = readPlanForm(params);
   if (form.isSent) redirect(planAddress(locale, form.query, form.find));
   if (form.query.target === null) warmPlanner();
   const now = new Date();
@@ -52,7 +56,9 @@ export default page<Props>(async (locale, { searchParams }) => {
     readOverview({ now }),
     form.find === "" ? null : findUnitsByName(form.find, { limit: FOUND }),
     listPathways({ page: 1, pageSize: PATHWAYS }),
-    form.query.target === null ? null : answerTo(locale, form.query, form.query.target, now),
+    form.query.target === null
+      ? null
+      : answerTo(locale, { ...form.query, target: form.query.target }, { now, isWhole: whole !== undefined }),
   ]);
   const offered = (facet: "language" | "country") =>
     (facets[facet] ?? []).map(({ value }) => value).filter((value) => value !== "not-stated");
@@ -81,17 +87,32 @@ export default page<Props>(async (locale, { searchParams }) => {
   );
 });
 
+/** Milliseconds for a whole page; what takes longer comes step by step. */
+const PATIENCE = 700;
+
 /** Null where no qualification has that address now. The work ends where the reader does not wait for it. */
-async function answerTo(locale: Locale, { hold, limits }: PlanQuery, target: string, now: Date) {
-  const answer = await askPlanner({ target, hold, limits }, { now, signal: whileReaderWaits() });
-  const present = answer.kind === "answered" ? answer.view.target.slug : target;
+async function answerTo(
+  locale: Locale,
+  { hold, limits, target }: PlanQuery & { target: string },
+  { now, isWhole }: { now: Date; isWhole: boolean },
+): Promise<ShownAnswer | null> {
+  const steps = followPlanner({ target, hold, limits }, { now, signal: whileReaderWaits() });
+  const soon = isWhole
+    ? await steps.answered
+    : await Promise.race([steps.answered, wait(PATIENCE, null, { ref: false })]);
+  const known = soon ?? (await steps.audited);
+  const view = known.kind === "answered" ? known.view : known.kind === "progress" ? known : null;
+  const present = view?.target.slug ?? target;
   if (present !== target) redirect(planAddress(locale, { target: present, hold, limits }));
   const qualification = await findTarget(present);
-  if (answer.kind !== "answered" || !qualification) {
+  if (view === null || !qualification) {
     setStatus(404);
     return null;
   }
-  const { outcome } = answer.view;
-  if (outcome.kind === "queue-full") setStatus(503, outcome.retryAfterSeconds);
-  return { view: answer.view, qualification };
+  if (!("outcome" in view)) {
+    steps.answered.catch((err) => log.error({ err }, "a plan failed that was begun"));
+    return { view, steps, qualification };
+  }
+  if (view.outcome.kind === "queue-full") setStatus(503, view.outcome.retryAfterSeconds);
+  return { view, steps: null, qualification };
 }

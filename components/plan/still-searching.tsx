@@ -1,0 +1,30 @@
+import { Notice } from "@/components/ui/notice";
+import type { Locale } from "@/lib/locales";
+import { translator } from "@/lib/messages";
+import { type PlanQuery, planAddress, WHOLE } from "./plan-form";
+
+interface Props {
+  locale: Locale;
+  query: PlanQuery;
+  /** Some ways are shown already. */
+  hasWays: boolean;
+}
+
+/** That ways are still being looked for, with the way to stop it: to leave ends the work. */
+export function StillSearching({ locale, query, hasWays }: Props) {
+  const t = translator(locale);
+  return (
+    <Notice kind="information">
+      <p>{t(hasWays ? "plan.searching.others" : "plan.searching.first")}</p>
+      <p>
+        <a href={planAddress(locale, { ...query, target: null })}>{t("plan.searching.stop")}</a>
+      </p>
+      {!hasWays && (
+        // Without scripts what comes later is not put in its place: then the whole page is waited for.
+        <noscript>
+          <meta httpEquiv="refresh" content={`0;url=${planAddress(locale, query)}&${WHOLE}=yes`} />
+        </noscript>
+      )}
+    </Notice>
+  );
+}
