@@ -4,8 +4,8 @@ import path from "node:path";
 
 /** This thread, by its number, where the system gives priorities to threads (Linux). */
 const THIS_THREAD = "/proc/thread-self";
-/** Beside a thread that serves, one this much nicer gets a quarter of a processor. */
-const NICER = 5;
+/** Beside a thread that serves, one this much nicer gets a tenth of a processor. */
+const NICER = 10;
 const NICEST = 19;
 
 /** Lets the other threads of this process go first, before this one and those that it starts from now on. */

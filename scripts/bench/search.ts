@@ -13,6 +13,7 @@ import { countWrong, readTruth } from "./search-truth";
 
 const REQUESTS = 300;
 const COMPARED = 100;
+const SMALL = 10_000;
 const ROUNDS = 3;
 const TODAY = "2026-11-25";
 const NOON = new Date(`${TODAY}T11:00:00Z`);
@@ -33,7 +34,12 @@ export async function benchSearch(size: number): Promise<void> {
     const pairs = runPairs(log.slice(0, COMPARED), made, TODAY);
     await showSpeed(setting, size, log, pairs);
     await showApi(setting, log.slice(0, COMPARED));
-    await showTruth(setting, [...log.slice(0, COMPARED), ...pairs.map((pair) => pair.with)]);
+    // Brute force looks at every course for every request.
+    const compared = Math.round((COMPARED * SMALL) / Math.max(size, SMALL));
+    await showTruth(setting, [
+      ...log.slice(0, compared),
+      ...pairs.slice(0, compared).map((pair) => pair.with),
+    ]);
     await benchRecall(setting.connection, setting.engines, log[0] ?? never());
     showTable(
       ["megabytes", ""],
