@@ -1,6 +1,6 @@
 import { toOpenCourse } from "@/features/courses/open-course";
 import { searchAsRead, wordsReader } from "@/features/finding/as-read";
-import { searchPage } from "@/features/finding/queries";
+import { searchCourses, searchPage } from "@/features/finding/queries";
 import { asTyped, counting } from "@/features/meilisearch/questions";
 import type { SearchEngine, SearchRequest } from "@/features/search/engine";
 import { NO_SEARCH } from "@/features/search/schema";
@@ -196,20 +196,18 @@ async function measure(
   return new Map([...taken].map(([name, all]) => [name, all.map(median)]));
 }
 
-/** The whole answer of the open API, without sending it, beside the search in it. */
-async function showApi(
-  { connection: { db }, engines }: Setting,
-  log: readonly SearchRequest[],
-): Promise<void> {
-  const postgres = engines.find(({ name }) => name === "postgres") ?? never();
+/** The whole answer of the open API, without sending it, beside all that is asked of engines for it. */
+async function showApi({ connection: { db } }: Setting, log: readonly SearchRequest[]): Promise<void> {
+  const at = { now: NOON, db };
   const times = await measure(
     log,
     [
-      ["search", (request) => searchAsRead(postgres, request, wordsReader(db))],
+      ["search", ({ query, selection, sort }) => searchCourses({ ...NO_SEARCH, query, selection, sort }, at)],
       [
         "answer",
         async ({ query, selection, sort }) => {
-          const found = await searchPage({ ...NO_SEARCH, query, selection, sort }, { now: NOON, db });
+          const asked = { ...NO_SEARCH, query, selection, sort };
+          const found = await searchPage(asked, { ...at, isExplained: false });
           JSON.stringify({
             ...found,
             courses: found.courses.map((course) => toOpenCourse(course, (kind, slug) => kind + slug)),
