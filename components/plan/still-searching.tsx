@@ -15,7 +15,7 @@ export function StillSearching({ locale, query, hasWays }: Props) {
   const t = translator(locale);
   return (
     <Notice kind="information">
-      <p>{t(hasWays ? "plan.searching.others" : "plan.searching.first")}</p>
+      <p>{hasWays ? t("plan.searching.others") : t("plan.searching.first")}</p>
       <p>
         <a href={planAddress(locale, { ...query, target: null })}>{t("plan.searching.stop")}</a>
       </p>
