@@ -67,9 +67,12 @@ describe("the worker", () => {
     for (let i = 0; i < 5; i++)
       await expect.poll(async () => (await endAll()).length, PATIENCE).toBeGreaterThan(1);
     await owner.end();
-    const { id } = await insertCourse(database.db);
+    // The kit's own connections were ended too, and one may not have noticed yet.
+    const writer = connect(database.url, { max: 1 });
+    const { id } = await insertCourse(writer.db);
     await expect.poll(() => copy.live?.has(id), PATIENCE).toBe(true);
-    await database.sql`select graphile_worker.add_job('tidy', job_key => 'now')`;
+    await writer.sql`select graphile_worker.add_job('tidy', job_key => 'now')`;
+    await writer.end();
     await expect.poll(async () => (await jobs()).some(({ task }) => task === "tidy"), PATIENCE).toBe(false);
     await worker.stop();
     await worker.ended;
