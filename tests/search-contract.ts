@@ -10,6 +10,7 @@ import {
   SORTS,
 } from "@/features/search/engine";
 import { FACET_VALUES } from "@/features/search/facet-values";
+import { emptyRequest } from "@/features/search/schema";
 import { addDays } from "@/lib/dates";
 import { testDatabase } from "./database";
 import { TODAY } from "./factories";
@@ -22,18 +23,9 @@ const DAYS = [0, 1, 4, -2];
 const REQUESTS_A_DAY = 125;
 
 export const NO_REQUEST: SearchRequest = {
-  query: "",
-  spelling: null,
-  teachesAnyOf: null,
-  selection: {},
-  ectsMin: null,
-  ectsMax: null,
-  sort: "relevance",
-  offset: 0,
+  ...emptyRequest(TODAY),
   limit: 20,
   facets: FACETS,
-  facetLimit: 100,
-  today: TODAY,
 };
 
 /** What every engine must pass; `makeEngine` gives one that searches the courses of a database. */

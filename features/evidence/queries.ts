@@ -11,6 +11,7 @@ import { providers } from "@/db/schema/providers";
 import { sources } from "@/db/schema/sources";
 import { groupBy } from "@/lib/group";
 import type { LanguageMap } from "@/lib/language-map";
+import { lendersOf } from "./lenders";
 import { type RowParty, toEvidence } from "./record-rows";
 import { domainsOf, isSameBody } from "./same-body";
 import type { Evidence } from "./schema";
@@ -196,7 +197,7 @@ async function evidenceAround(
   recordsOf: ReadonlyMap<string, readonly string[]>,
 ): Promise<Map<string, Evidence[]>> {
   const direct = await evidenceFor(db, [...recordsOf.values()].flat());
-  const leaned = new Map([...direct].map(([id, rows]) => [id, [...new Set(rows.flatMap(bodiesLeanedOn))]]));
+  const leaned = new Map([...direct].map(([id, rows]) => [id, lendersOf(rows)]));
   const unread = [...leaned.values()].flat().filter((id) => !direct.has(id));
   const known = new Map([...direct, ...(await evidenceFor(db, unread))]);
   return new Map(
@@ -206,10 +207,4 @@ async function evidenceAround(
       return [owner, ids.flatMap((id) => known.get(id) ?? [])];
     }),
   );
-}
-
-/** An endorsement is worth what its issuer has, an assurance what the assuring body has. */
-function bodiesLeanedOn({ kind, issuer, assuredBy }: Evidence): string[] {
-  if (kind === "endorsement") return issuer.id === null ? [] : [issuer.id];
-  return kind === "internal-quality-assurance" ? assuredBy.flatMap(({ id }) => id ?? []) : [];
 }

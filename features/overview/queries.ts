@@ -4,7 +4,7 @@ import { listCourseSummaries } from "@/features/courses/queries";
 import type { CourseSummary } from "@/features/courses/view";
 import { postgresEngine } from "@/features/postgres-search/postgres-engine";
 import { FACETS, type SearchAnswer, type SearchRequest } from "@/features/search/engine";
-import { FACET_LIMIT } from "@/features/search/schema";
+import { emptyRequest } from "@/features/search/schema";
 import { dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 
@@ -39,20 +39,7 @@ export async function newestOf(
   return listCourseSummaries(ids, { today: request.today, db });
 }
 
-function requestAt(now: Date, asked: Partial<SearchRequest>): SearchRequest {
-  return {
-    query: "",
-    spelling: null,
-    teachesAnyOf: null,
-    selection: {},
-    ectsMin: null,
-    ectsMax: null,
-    sort: "relevance",
-    offset: 0,
-    limit: 0,
-    facets: [],
-    facetLimit: FACET_LIMIT,
-    today: dayIn(env().CAIRN_TIME_ZONE, now),
-    ...asked,
-  };
-}
+const requestAt = (now: Date, asked: Partial<SearchRequest>): SearchRequest => ({
+  ...emptyRequest(dayIn(env().CAIRN_TIME_ZONE, now)),
+  ...asked,
+});

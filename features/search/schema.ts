@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { ENGINES, FACETS, type Facet, PAGED_RESULTS, type Selection, SORTS, type Sort } from "./engine";
+import type { Day } from "@/lib/dates";
+import {
+  ENGINES,
+  FACETS,
+  type Facet,
+  PAGED_RESULTS,
+  type SearchRequest,
+  type Selection,
+  SORTS,
+  type Sort,
+} from "./engine";
 import { isFacetValue } from "./facet-values";
 
 export const QUERY_LENGTH = 256;
@@ -51,6 +61,22 @@ export const NO_SEARCH: SearchParams = {
   pageSize: PAGE_SIZE,
   facetLimit: FACET_LIMIT,
 };
+
+/** What an engine is asked where nothing is asked for: no hits and no counts but the total of all courses. */
+export const emptyRequest = (today: Day): SearchRequest => ({
+  query: "",
+  spelling: null,
+  teachesAnyOf: null,
+  selection: {},
+  ectsMin: null,
+  ectsMax: null,
+  sort: "relevance",
+  offset: 0,
+  limit: 0,
+  facets: [],
+  facetLimit: FACET_LIMIT,
+  today,
+});
 
 const wholeNumber = (max: number) =>
   z

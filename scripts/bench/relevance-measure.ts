@@ -2,6 +2,7 @@ import type { Database } from "@/db/client";
 import { courses } from "@/db/schema/courses";
 import { searchAsRead, wordsReader } from "@/features/finding/as-read";
 import type { SearchEngine } from "@/features/search/engine";
+import { emptyRequest } from "@/features/search/schema";
 import type { Day } from "@/lib/dates";
 import { type Figures, type GradedQuery, gradedQueries, isSuccess, type Kind, ndcg } from "./relevance-list";
 
@@ -18,20 +19,7 @@ export async function measureRelevance(db: Database, engine: SearchEngine, today
   const slugs = new Map(rows.map(({ id, slug }) => [id, slug]));
   const measured: Measured[] = [];
   for (const graded of gradedQueries()) {
-    const request = {
-      query: graded.query,
-      spelling: null,
-      teachesAnyOf: null,
-      selection: {},
-      ectsMin: null,
-      ectsMax: null,
-      sort: "relevance" as const,
-      offset: 0,
-      limit: 10,
-      facets: [],
-      facetLimit: 1,
-      today,
-    };
+    const request = { ...emptyRequest(today), query: graded.query, limit: 10 };
     const { answer } = await searchAsRead(engine, request, wordsReader(db));
     const found = answer.ids.flatMap((id) => slugs.get(id) ?? []);
     measured.push({ graded, found, ndcg: ndcg(graded, found), isSuccess: isSuccess(graded, found) });

@@ -14,6 +14,7 @@ import { meilisearchEngine } from "@/features/meilisearch/meilisearch-engine";
 import { startMeilisearch } from "@/features/meilisearch/server-program";
 import { reindexAll } from "@/features/postgres-search/mutations";
 import type { SearchEngine } from "@/features/search/engine";
+import { emptyRequest } from "@/features/search/schema";
 import { readCopyState } from "@/features/search-copy/queries";
 import { runScript } from "@/lib/child-process";
 import { dayIn } from "@/lib/dates";
@@ -142,18 +143,9 @@ const wordOf = (number: number): string =>
 
 async function isFound(engine: SearchEngine, { id, word }: { id: string; word: string }): Promise<boolean> {
   const { ids } = await engine.search({
+    ...emptyRequest(dayIn(env().CAIRN_TIME_ZONE, new Date())),
     query: `${word} course`,
-    spelling: null,
-    teachesAnyOf: null,
-    selection: {},
-    ectsMin: null,
-    ectsMax: null,
-    sort: "relevance",
-    offset: 0,
     limit: 5,
-    facets: [],
-    facetLimit: 1,
-    today: dayIn(env().CAIRN_TIME_ZONE, new Date()),
   });
   return ids.includes(id);
 }
