@@ -1,8 +1,10 @@
+import { wordsOf } from "@/features/search/analyser";
 import { TEXT_FIELDS } from "@/features/search/document";
-import type { Facet, SearchRequest, Selection, Sort } from "@/features/search/engine";
+import type { Facet, SearchRequest, Selection, Sort, Spelling } from "@/features/search/engine";
 import { exactField, forgivingField, SORT_FIELDS } from "./documents";
 import { chosenRunFacets, type Filter, filterOf, isJoint } from "./filters";
 import { isRunFacet, keyAttribute } from "./run-keys";
+import { TYPO_LENGTHS } from "./settings";
 import { windowOf } from "./windows";
 import { exactQuery, forgivingQuery } from "./word-forms";
 
@@ -18,17 +20,20 @@ export const asTyped = ({ query }: SearchRequest): Words => ({
   fields: TEXT_FIELDS.map(exactField),
 });
 
-/** Words with typing mistakes forgiven by the server. */
-export const forgiven = ({ query }: SearchRequest): Words => ({
-  query: forgivingQuery(query),
-  fields: TEXT_FIELDS.map(forgivingField),
-});
-
-/** Words as they were most likely meant. */
-export const corrected = (words: string): Words => ({
-  query: exactQuery(words, { isWhole: true }),
-  fields: TEXT_FIELDS.map(exactField),
-});
+/**
+ * Misspelt words, in the order in which to look for them: with mistakes forgiven by the server, and as they were most
+ * likely meant. The other way round where a first letter is wrong: that counts as two mistakes to the server, which thus
+ * would find other words of a short one.
+ */
+export function asMeant(query: string, { corrected }: Spelling): [first: Words, second: Words] {
+  const forgiven = { query: forgivingQuery(query), fields: TEXT_FIELDS.map(forgivingField) };
+  const meant = { query: exactQuery(corrected, { isWhole: true }), fields: TEXT_FIELDS.map(exactField) };
+  const words = wordsOf(corrected);
+  const isBeyondServer = wordsOf(query).some(
+    (typed, i) => [...typed].length < TYPO_LENGTHS.two && typed.at(0) !== words[i]?.at(0),
+  );
+  return isBeyondServer ? [meant, forgiven] : [forgiven, meant];
+}
 
 /** One query of several that are sent at once, to one index. */
 export interface Question {

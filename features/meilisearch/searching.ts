@@ -5,11 +5,10 @@ import type { Answer } from "./answers";
 import { type FacetCounts, nextToAsk, readCounts } from "./facet-counts";
 import { chosenIn } from "./filters";
 import {
+  asMeant,
   asTyped,
-  corrected,
   counting,
   facetQuestion,
-  forgiven,
   isApart,
   mainQuestion,
   type Question,
@@ -21,16 +20,15 @@ import { windowOf } from "./windows";
 export type Ask = (questions: Question[]) => Promise<Answer[]>;
 type Found = Omit<SearchAnswer, "engine">;
 
-/**
- * Words as they were typed; or, where they are misspelt, with mistakes forgiven as the server can, and if that finds
- * nothing, as they were most likely meant.
- */
+/** Words as they were typed; or, where they are misspelt, as they may have been meant, until something is found. */
 export async function searchWith(ask: Ask, request: SearchRequest): Promise<Found> {
   if (request.offset + request.limit > PAGED_RESULTS)
     throw invalid("The search server gives the first 10,000 results only");
-  if (request.spelling === null) return searchFor(ask, request, asTyped(request));
-  const found = await searchFor(ask, request, forgiven(request));
-  return found.total > 0 ? found : searchFor(ask, request, corrected(request.spelling.corrected));
+  const { spelling } = request;
+  if (spelling === null) return searchFor(ask, request, asTyped(request));
+  const [first, second] = asMeant(request.query, spelling);
+  const found = await searchFor(ask, request, first);
+  return found.total > 0 ? found : searchFor(ask, request, second);
 }
 
 async function searchFor(ask: Ask, request: SearchRequest, words: Words): Promise<Found> {

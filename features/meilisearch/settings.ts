@@ -8,6 +8,9 @@ import { exactTexts } from "./word-forms";
 /** Values of one facet that the server gives: the most frequent ones. */
 export const LISTED_VALUES = 2_000;
 
+/** Letters from which one mistake is forgiven in a word, and two. */
+export const TYPO_LENGTHS = { one: 5, two: 9 };
+
 const EXACT = TEXT_FIELDS.map(exactField);
 const FORGIVING = TEXT_FIELDS.map(forgivingField);
 const EQUAL = { facetSearch: false, filter: { equality: true, comparison: false } };
@@ -42,8 +45,7 @@ const SETTINGS = {
   ],
   typoTolerance: {
     enabled: true,
-    // From which length one mistake is forgiven, and two.
-    minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
+    minWordSizeForTypos: { oneTypo: TYPO_LENGTHS.one, twoTypos: TYPO_LENGTHS.two },
     disableOnWords: [],
     // In the twins a word is itself.
     disableOnAttributes: EXACT,

@@ -24,6 +24,8 @@ const TEXTS = {
     "機械学習入門",
     "co-operate",
   ],
+  // To the server nearer to "xelding" than "welding" is.
+  near: ["Xelting"],
 };
 const NO_TEXTS = { title: [], skills: [], provider: [], body: [] };
 const titles = Object.values(TEXTS).flat();
@@ -145,8 +147,13 @@ eachServer((server) => {
       expect(await misspelt("wel ding", "welding")).toEqual(["Welding steel"]);
     });
 
-    it("are looked for as they were meant where the server forgives too little", async () => {
+    it("are looked for as they were meant, first of all where a first letter is wrong", async () => {
       expect(await misspelt("xelding", "welding")).toEqual(["Welding steel"]);
+      expect(await misspelt("xelding", "xelting")).toEqual(["Xelting"]);
+    });
+
+    it("are looked for as they were meant where the server forgives too little", async () => {
+      expect(await misspelt("xelding steel", "welding steel")).toEqual(["Welding steel"]);
       expect(await misspelt("zzzz yyy", "steel welding")).toEqual(["Welding steel"]);
       expect(await misspelt("zzzz", "steele")).toEqual([]);
     });
