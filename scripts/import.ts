@@ -1,5 +1,5 @@
-import { connect } from "@/db/client";
 import { commandDatabase } from "@/db/command-database";
+import { connectPatiently } from "@/db/patient-connection";
 import { runPathwayImport } from "@/features/curated-pathways/run-pathway-import";
 import { runDeqarImport } from "@/features/deqar/run-deqar-import";
 import { runEscoImport } from "@/features/esco/run-esco-import";
@@ -32,7 +32,7 @@ runCommand(async () => {
   const reading = readCommand(process.argv.slice(2), hasTerminal);
   if (!reading.ok) throw invalid(reading.message);
   const { command } = reading;
-  const connection = connect((await commandDatabase(command.dataDir ?? undefined)).appUrl);
+  const connection = await connectPatiently(await commandDatabase(command.dataDir ?? undefined));
   atEnd(() => connection.end());
 
   const run = PIPELINES.get(command.format) ?? runImport;

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { connect } from "@/db/client";
 import { commandDatabase } from "@/db/command-database";
+import { connectPatiently } from "@/db/patient-connection";
 import { reindex } from "@/features/search-copy/reindex";
 import { atEnd, runCommand } from "@/lib/command";
 import { dayIn } from "@/lib/dates";
@@ -9,7 +9,7 @@ import { progressOn } from "@/lib/progress";
 
 runCommand(async () => {
   const { values } = parseArgs({ options: { data: { type: "string" } } });
-  const connection = connect((await commandDatabase(values.data)).appUrl);
+  const connection = await connectPatiently(await commandDatabase(values.data));
   atEnd(() => connection.end());
   const now = new Date();
   const today = dayIn(env().CAIRN_TIME_ZONE, now);

@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { planFor } from "@/features/plans/plan-for";
 import type { PlanProgress } from "@/features/plans/plan-view";
 import { knownError } from "@/lib/errors";
-import { giveWay } from "./give-way";
+import { giveWay } from "@/lib/give-way";
 import type { FromThread, ToThread } from "./thread-message";
 
 giveWay();

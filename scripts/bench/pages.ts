@@ -8,10 +8,14 @@ import { connect } from "@/db/client";
 import { type OpenDatabase, openEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
 import { addSample } from "@/features/sample/mutations";
-import { childEnv } from "@/lib/env";
+import type { ENGINES } from "@/features/search/engine";
+import { openSearchServer } from "@/features/search-server/search-server";
+import { runScript } from "@/lib/child-process";
+import { childEnv, env } from "@/lib/env";
 import { runNext } from "@/lib/next-process";
 import { freePort } from "@/lib/processes";
 import { showTable } from "./figures";
+import { untilBuilt } from "./sync";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 const SOURCES = [
@@ -63,7 +67,7 @@ export async function benchPages(): Promise<void> {
     await addSample(connection.db, { now: new Date() });
     await connection.end();
   };
-  await withSite(fill, async (visit) => {
+  await withSite(fill, "postgres", async ({ visit }) => {
     const first = JSON.parse((await visit("/api/v1/courses?page-size=1")).body.toString()).data[0];
     const addresses = {
       course: `/en/courses/${first.slug}`,
@@ -86,10 +90,23 @@ export async function benchPages(): Promise<void> {
   });
 }
 
-/** A production build of the portal, with the empty page beside it, over a database of its own. */
+export type Engine = (typeof ENGINES)[number];
+
+export interface Site {
+  visit: Visit;
+  database: OpenDatabase;
+  /** Of database and search server. */
+  dataDir: string;
+}
+
+/**
+ * A production build of the portal, with the empty page beside it, over a database of its own; where Meilisearch is to
+ * answer, with its index and with the worker that keeps it.
+ */
 export async function withSite(
   fill: (database: OpenDatabase) => Promise<void>,
-  work: (visit: Visit, database: OpenDatabase) => Promise<void>,
+  engine: Engine,
+  work: (site: Site) => Promise<void>,
 ): Promise<void> {
   const folder = path.join(ROOT, ".data/bench");
   const site = path.join(folder, "site");
@@ -98,20 +115,35 @@ export async function withSite(
   if ((await build.exited) !== 0) throw new Error(build.output());
 
   const dataDir = await mkdtemp(path.join(tmpdir(), "cairn-bench-"));
-  const database = await openEmbedded({ dataDir });
-  await migrate(database.ownerUrl, database.appUrl);
-  await fill(database);
-  const port = await freePort();
-  const web = runNext(
-    ["start", site, "--port", String(port)],
-    childEnv({
-      NODE_ENV: "production",
-      DATABASE_URL: database.appUrl,
-      PORT: String(port),
-      LOG_LEVEL: "error",
-    }),
-  );
+  const endings = [
+    () => rm(dataDir, { recursive: true, force: true }),
+    () => rm(site, { recursive: true, force: true }),
+  ];
   try {
+    const database = await openEmbedded({ dataDir });
+    endings.push(() => database.stop());
+    await migrate(database.ownerUrl, database.appUrl);
+    await fill(database);
+    const search = await openSearchServer({
+      ...env(),
+      CAIRN_DATA: dataDir,
+      ...(engine === "postgres" ? { CAIRN_ENGINE: engine } : {}),
+    });
+    endings.push(() => search.stop());
+    const running = { NODE_ENV: "production", DATABASE_URL: database.appUrl, LOG_LEVEL: "error" } as const;
+    if (engine === "meilisearch") {
+      const worker = runScript("worker.ts", childEnv({ ...running, ...search.worker }));
+      endings.push(() => worker.end());
+      const connection = connect(database.appUrl);
+      await untilBuilt(connection, worker.isRunning);
+      await connection.end();
+    }
+    const port = await freePort();
+    const web = runNext(
+      ["start", site, "--port", String(port)],
+      childEnv({ ...running, ...search.web, PORT: String(port) }),
+    );
+    endings.push(() => web.end());
     const visit = visitor(port);
     while (
       await visit("/api/health/live").then(
@@ -120,12 +152,9 @@ export async function withSite(
       )
     )
       await wait(50);
-    await work(visit, database);
+    await work({ visit, database, dataDir });
   } finally {
-    await web.end();
-    await database.stop();
-    await rm(site, { recursive: true, force: true });
-    await rm(dataDir, { recursive: true, force: true });
+    for (const ending of endings.reverse()) await ending();
   }
 }
 

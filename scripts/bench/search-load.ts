@@ -1,13 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { connect } from "@/db/client";
+import type { OpenDatabase } from "@/db/embedded";
 import { reindexAll } from "@/features/postgres-search/mutations";
 import { NO_SEARCH } from "@/features/search/schema";
 import { toQueryString } from "@/features/search/url";
+import { changesPast, readCopyState } from "@/features/search-copy/queries";
 import { dayIn } from "@/lib/dates";
 import { childEnv, env } from "@/lib/env";
+import { findProgram } from "@/lib/programs";
 import { percentile, showTable } from "./figures";
-import { type Visit, withSite } from "./pages";
+import { type Engine, type Visit, withSite } from "./pages";
 import { ingredients, loadCatalogue } from "./search-catalogue";
 import { requestLog } from "./search-requests";
 
@@ -18,9 +23,16 @@ const IMPORTED = 3_600;
 
 /**
  * Pages and answers of the open API, by turns, at 20 a second from a catalogue of `size` courses: while nothing else
- * happens, and while an import of some 50,000 rows runs in a process of its own.
+ * happens, and while an import of some 50,000 rows runs in a process of its own and, where Meilisearch answers, until its
+ * index has all of it.
  */
 export async function benchLoad(size: number): Promise<void> {
+  await loadBeside(size, "postgres", 1.5);
+  if (findProgram("meilisearch") !== null || env().MEILI_URL) await loadBeside(size, "meilisearch", 5);
+  else process.stdout.write("Skipped for Meilisearch: there is none on the PATH\n\n");
+}
+
+async function loadBeside(size: number, engine: Engine, goal: number): Promise<void> {
   const today = dayIn(env().CAIRN_TIME_ZONE, new Date());
   const log = requestLog(EACH_SECOND * SECONDS, ingredients(size), today);
   // Of each round others, so that no page is one that was asked for before.
@@ -29,47 +41,48 @@ export async function benchLoad(size: number): Promise<void> {
       const asked = `${toQueryString({ ...NO_SEARCH, query, selection, sort })}&round=${round}`;
       return i % 2 === 0 ? `/en/search?${asked}` : `/api/v1/courses?${asked}`;
     });
-  await withSite(
-    async ({ appUrl, ownerUrl }) => {
-      const { db, end } = connect(appUrl);
-      await loadCatalogue(db, size, today);
-      await db.transaction((tx) => reindexAll(tx, { today }));
-      await end();
-      const owner = connect(ownerUrl, { max: 1 });
-      await owner.sql`vacuum analyze`;
-      await owner.end();
-    },
-    async (visit, { appUrl }) => {
-      await load(visit, addressesOf(0).slice(0, 100), () => true);
-      const idle = await load(visit, addressesOf(1), () => true);
-      const started = performance.now();
-      const running = startImport(appUrl);
-      let seconds: number | null = null;
-      const ended = new Promise<number | null>((resolve) => {
-        running.once("exit", (code) => {
-          seconds = (performance.now() - started) / 1000;
-          resolve(code);
-        });
-      });
-      const busy = await load(visit, addressesOf(2), () => seconds === null);
-      const code = await ended;
-      if (code !== 0) throw new Error(`The import ended with ${code}`);
-      const line = (name: string, { times, failed }: Loaded) => [
-        name,
-        times.length,
-        failed,
-        ...[0.5, 0.95, 0.99].map((share) => percentile(times, share).toFixed(0)),
-      ];
-      const ratio = percentile(busy.times, 0.95) / percentile(idle.times, 0.95);
-      showTable(
-        [`${size} courses, ${EACH_SECOND} requests a second, ms`, "answers", "failed", "p50", "p95", "p99"],
-        [line("nothing else", idle), line("while an import runs", busy)],
-      );
-      process.stdout.write(
-        `The import took ${(seconds ?? 0).toFixed(0)} s; p95 beside it is ${ratio.toFixed(2)} of idle (goal: 1.5)\n\n`,
-      );
-    },
-  );
+  const fill = async ({ appUrl, ownerUrl }: OpenDatabase) => {
+    const { db, end } = connect(appUrl);
+    await loadCatalogue(db, size, today);
+    await db.transaction((tx) => reindexAll(tx, { today }));
+    await end();
+    const owner = connect(ownerUrl, { max: 1 });
+    await owner.sql`vacuum analyze`;
+    await owner.end();
+  };
+  await withSite(fill, engine, async ({ visit, database, dataDir }) => {
+    await load(visit, addressesOf(0).slice(0, 100), () => true);
+    const idle = await load(visit, addressesOf(1), () => true);
+    const started = performance.now();
+    let seconds: number | null = null;
+    const importing = endOf(startImport(dataDir)).then(async () => {
+      if (engine === "meilisearch") await untilCarriedOver(database);
+      seconds = (performance.now() - started) / 1000;
+    });
+    const busy = await load(visit, addressesOf(2), () => seconds === null);
+    await importing;
+    const line = (name: string, { times, failed }: Loaded) => [
+      name,
+      times.length,
+      failed,
+      ...[0.5, 0.95, 0.99].map((share) => percentile(times, share).toFixed(0)),
+    ];
+    const ratio = percentile(busy.times, 0.95) / percentile(idle.times, 0.95);
+    showTable(
+      [
+        `${size} courses, ${engine}, ${EACH_SECOND} requests a second, ms`,
+        "answers",
+        "failed",
+        "p50",
+        "p95",
+        "p99",
+      ],
+      [line("nothing else", idle), line("while an import runs", busy)],
+    );
+    process.stdout.write(
+      `The import took ${(seconds ?? 0).toFixed(0)} s; p95 beside it is ${ratio.toFixed(2)} of idle (goal: ${goal})\n\n`,
+    );
+  });
 }
 
 interface Loaded {
@@ -102,13 +115,29 @@ async function load(visit: Visit, addresses: readonly string[], goesOn: () => bo
   return loaded;
 }
 
-function startImport(databaseUrl: string): ChildProcess {
+function startImport(dataDir: string): ChildProcess {
   const root = path.join(import.meta.dirname, "../..");
   const program = path.join(import.meta.dirname, "search-load-import.ts");
   const runtime = ["--conditions=react-server", "--import", path.join(root, "scripts/runtime.mjs")];
-  return spawn(process.execPath, [...runtime, program, String(IMPORTED)], {
+  return spawn(process.execPath, [...runtime, program, String(IMPORTED), dataDir], {
     cwd: root,
-    env: childEnv({ DATABASE_URL: databaseUrl }),
+    env: childEnv({}),
     stdio: ["ignore", "ignore", "inherit"],
   });
+}
+
+async function endOf(program: ChildProcess): Promise<void> {
+  const [code] = await once(program, "exit");
+  if (code !== 0) throw new Error(`The import ended with ${code}`);
+}
+
+/** Waits until the copy has seen every change. */
+async function untilCarriedOver({ appUrl }: OpenDatabase): Promise<void> {
+  const { db, end } = connect(appUrl, { max: 1 });
+  for (;;) {
+    const state = await readCopyState(db, "meilisearch");
+    if (state && (await changesPast(db, state.seen, 1)).courseIds.length === 0) break;
+    await wait(250);
+  }
+  await end();
 }

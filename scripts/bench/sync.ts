@@ -88,7 +88,8 @@ export async function benchSync(size: number): Promise<void> {
   }
 }
 
-async function untilBuilt({ db }: Connection, isRunning: () => boolean): Promise<void> {
+/** Waits until a worker has built the copy and compared all of it. */
+export async function untilBuilt({ db }: Connection, isRunning: () => boolean): Promise<void> {
   for (;;) {
     const state = await readCopyState(db, "meilisearch");
     if (state?.sweptAt && state.holdsOn) return;
