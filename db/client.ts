@@ -2,7 +2,7 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/env";
 import { unavailable } from "@/lib/errors";
-import { preparingFrequent } from "./frequent-statements";
+import { LONG_STATEMENTS, preparing, SHORT_STATEMENTS } from "./frequent-statements";
 
 export type Database = PostgresJsDatabase<Record<string, never>>;
 /** Inside a transaction. What only reads takes a `Database`; a transaction serves there too. */
@@ -23,25 +23,43 @@ export interface ConnectOptions {
   idleTimeout?: number;
 }
 
+const PLANNING_ONCE_MOST = 4;
+const planningOnceBeside = new WeakMap<Database, Database>();
+
+/** Opens a pool; nothing is sent before it is asked something. */
 export function connect(
   url: string,
   { max = 10, statementTimeout = 0, idleTimeout = 60 }: ConnectOptions = {},
 ): Connection {
-  const sql = postgres(url, {
-    max,
-    connect_timeout: 5,
-    idle_timeout: idleTimeout,
-    // Seconds before a lost connection is opened again: the driver's own steps grow to 20.
-    backoff: (attempt) => Math.min(0.01 * 2 ** attempt, 0.5),
-    onnotice: () => {},
-    connection: { application_name: "cairn", statement_timeout: statementTimeout },
-  });
+  const open = (connections: number, settings: Record<string, string>) =>
+    postgres(url, {
+      max: connections,
+      connect_timeout: 5,
+      idle_timeout: idleTimeout,
+      // Seconds before a lost connection is opened again: the driver's own steps grow to 20.
+      backoff: (attempt) => Math.min(0.01 * 2 ** attempt, 0.5),
+      onnotice: () => {},
+      connection: { application_name: "cairn", statement_timeout: statementTimeout, ...settings },
+    });
+  const sql = open(max, {});
+  const once = open(Math.min(max, PLANNING_ONCE_MOST), { plan_cache_mode: "force_generic_plan" });
+  const db = drizzle(preparing(sql, SHORT_STATEMENTS), { casing: "snake_case" });
+  planningOnceBeside.set(db, drizzle(preparing(once, LONG_STATEMENTS), { casing: "snake_case" }));
   return {
-    db: drizzle(preparingFrequent(sql), { casing: "snake_case" }),
+    db,
     sql,
-    end: () => sql.end({ timeout: 5 }),
+    end: async () => {
+      await Promise.all([sql, once].map((pool) => pool.end({ timeout: 5 })));
+    },
   };
 }
+
+/**
+ * The same database, by a few connections of their own, for long statements that are sent again and again with other
+ * values: these are planned once for a connection, whatever the values, where planning would take longer than the rest. A
+ * transaction is itself, since what it has written is seen in it alone.
+ */
+export const planningOnce = (db: Database): Database => planningOnceBeside.get(db) ?? db;
 
 // Next loads a module once per bundle and again on each change in development: the pool outlives that.
 const holder = globalThis as typeof globalThis & { cairnConnection?: Connection };

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { connect } from "@/db/client";
+import { connect, planningOnce } from "@/db/client";
 import { testDatabase } from "@/tests/database";
 
 const database = testDatabase();
@@ -56,6 +56,40 @@ describe("statements that are sent often", () => {
     const { ask, texts, end } = open(`${database.url}?prepare=false`);
     for (let i = 0; i < 20; i++) await ask("-- often", i);
     expect((await texts()).filter((text) => text.includes("-- often"))).toEqual([]);
+    await end();
+  });
+});
+
+describe("statements that are planned once", () => {
+  const TEXT = `-- long ${"x".repeat(5_000)}`;
+
+  it("are prepared although they are long, and never planned for the values of one use", async () => {
+    const { db, sql: usual, end } = connect(database.url, { max: 1 });
+    const once = planningOnce(db);
+    const ask = (value: number) =>
+      once.execute<{ n: number }>(sql`select ${value}::int as n ${sql.raw(TEXT)}`);
+    for (let i = 0; i < 10; i++) expect(await ask(i)).toEqual([{ n: i }]);
+    const plans = await once.execute(sql`
+      select generic_plans::int as generic, custom_plans::int as custom from pg_prepared_statements
+      where statement like '%-- long%'`);
+    expect(plans).toEqual([{ generic: 8, custom: 0 }]);
+    const [row] = await usual`select current_setting('plan_cache_mode') as mode`;
+    expect(row?.mode).toBe("auto");
+    await end();
+  });
+
+  it("see what their own transaction has written, and no other's", async () => {
+    const { db, end } = connect(database.url, { max: 2 });
+    const owner = connect(database.ownerUrl, { max: 1 });
+    await owner.sql`create table written (a int)`;
+    await owner.sql`grant select, insert on written to public`;
+    await owner.end();
+    const count = (from: typeof db) => from.execute(sql`select count(*)::int as n from written`);
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`insert into written values (1)`);
+      expect(await count(planningOnce(tx))).toEqual([{ n: 1 }]);
+      expect(await count(planningOnce(db))).toEqual([{ n: 0 }]);
+    });
     await end();
   });
 });

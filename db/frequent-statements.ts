@@ -1,10 +1,20 @@
 import type postgres from "postgres";
 
-/** Uses after which a statement counts as frequent. */
-const OFTEN = 10;
-/** Each connection keeps what is prepared, some 100 kB a statement: so many, and none that is long. */
-const MOST = 60;
-const LONGEST = 4_000;
+/** Which statements are prepared. */
+export interface Frequent {
+  /** Uses after which a statement is. */
+  often: number;
+  /** Each connection keeps what is prepared: so many. */
+  most: number;
+  /** Characters; a longer one never is. */
+  longest: number;
+}
+
+/** Some 100 kB each in the memory of a connection. */
+export const SHORT_STATEMENTS: Frequent = { often: 10, most: 60, longest: 4_000 };
+/** Some 700 kB each. */
+export const LONG_STATEMENTS: Frequent = { often: 2, most: 40, longest: 12_000 };
+
 /** Statements that are counted at a time. */
 const COUNTED = 1_000;
 
@@ -13,18 +23,18 @@ const COUNTED = 1_000;
  * since there is no end of those that people's choices make up. Whoever puts a pool between us and the server that does
  * not allow for it writes `?prepare=false` into the address of the database.
  */
-export function preparingFrequent(sql: postgres.Sql): postgres.Sql {
+export function preparing(sql: postgres.Sql, { often, most, longest }: Frequent): postgres.Sql {
   const uses = new Map<string, number>();
   const prepared = new Set<string>();
 
   function isFrequent(text: string): boolean {
     if (prepared.has(text)) return true;
-    if (prepared.size >= MOST || text.length > LONGEST) return false;
+    if (prepared.size >= most || text.length > longest) return false;
     const count = (uses.get(text) ?? 0) + 1;
     if (uses.size >= COUNTED) uses.clear();
     uses.set(text, count);
-    if (count > OFTEN) prepared.add(text);
-    return count > OFTEN;
+    if (count > often) prepared.add(text);
+    return count > often;
   }
 
   const unsafe: typeof sql.unsafe = (text, parameters, options) =>

@@ -4,7 +4,7 @@ import type { Facet, SearchRequest } from "@/features/search/engine";
 import type { Day } from "@/lib/dates";
 import { groupBy, partition } from "@/lib/group";
 import { countLong, isLong } from "./long-facets";
-import { type BitSet, countByValue, type Sets } from "./sets";
+import { type BitSet, countByValue, isRunFacet, type Sets } from "./sets";
 
 /** How many courses are found, have a value, or (more than none) have rows that were made for another day. */
 export interface CountRow extends Record<string, unknown> {
@@ -16,9 +16,10 @@ export interface CountRow extends Record<string, unknown> {
 /** One query for all that is counted. */
 export function countsQuery(sets: Sets, request: SearchRequest): SQL {
   const found = sets.found();
-  const bySet = (facets: readonly Facet[]) => groupBy(facets, (facet) => sets.foundWithout(facet));
-  const short = [...bySet(request.facets.filter((facet) => !isLong(facet)))];
-  const long = [...bySet(request.facets.filter(isLong))];
+  const facets = inOneOrder(request);
+  const bySet = (some: readonly Facet[]) => groupBy(some, (facet) => sets.foundWithout(facet));
+  const short = [...bySet(facets.filter((facet) => !isLong(facet)))];
+  const long = [...bySet(facets.filter(isLong))];
   const [known, counted] = partition(short, ([set]) => set.isEverything);
   const counts = [
     sql`select 'total' as facet, '' as value, coalesce(sum(bit_count(bits)), 0)::int as count from ${found.name}`,
@@ -28,6 +29,12 @@ export function countsQuery(sets: Sets, request: SearchRequest): SQL {
     ...long.flatMap(([set, facets]) => countLong(set, facets, request)),
   ];
   return sql`${sets.withList()} ${unionOf(counts)}`;
+}
+
+/** By what is counted, so that a choice of another facet of the same kind is the same query with other values. */
+function inOneOrder({ facets, selection }: SearchRequest): Facet[] {
+  const kind = (facet: Facet) => (selection[facet] === undefined ? 0 : 2) + (isRunFacet(facet) ? 1 : 0);
+  return [...facets].sort((a, b) => kind(a) - kind(b));
 }
 
 const unionOf = (queries: readonly SQL[]): SQL =>

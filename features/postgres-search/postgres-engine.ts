@@ -1,4 +1,4 @@
-import type { Database } from "@/db/client";
+import { type Database, planningOnce } from "@/db/client";
 import type { SearchAnswer, SearchEngine, SearchRequest } from "@/features/search/engine";
 import { listedCounts } from "@/features/search/listed-counts";
 import { isUnavailable, unavailable } from "@/lib/errors";
@@ -15,11 +15,12 @@ const ENGINE = "postgres";
  * `search` throws `unavailable` where the database does not answer, or not in time.
  */
 export function postgresEngine(db: Database): SearchEngine {
+  const statements = planningOnce(db);
   async function search(request: SearchRequest): Promise<SearchAnswer> {
-    const { isDue, answer } = await ask(db, request);
+    const { isDue, answer } = await ask(statements, request);
     if (!isDue) return answer;
     await renewDue(db, { today: request.today });
-    return (await ask(db, request)).answer;
+    return (await ask(statements, request)).answer;
   }
   return {
     name: ENGINE,

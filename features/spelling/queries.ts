@@ -2,7 +2,8 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { texts } from "@/db/rows";
-import { searchTerms, searchWords } from "@/db/schema/search";
+import { searchTerms, searchValues, searchWords } from "@/db/schema/search";
+import { EVERY_COURSE } from "@/features/postgres-search/values";
 import { mistakesBetween, mistakesForgiven, parts, swaps } from "./edits";
 import {
   type Asked,
@@ -32,10 +33,10 @@ export function withLexicon<T>(db: Database, work: (lexicon: Lexicon) => Promise
 function lexiconOf(db: Database): Lexicon {
   return {
     async courses() {
-      const [row] = await db.execute<{ count: number }>(
-        sql`select count(*)::int as count from ${searchWords}`,
-      );
-      return row?.count ?? 0;
+      const { facet, value } = EVERY_COURSE;
+      const [row] = await db.execute<{ courses: number }>(sql`
+        select course_count as courses from ${searchValues} where facet = ${facet} and value = ${value}`);
+      return row?.courses ?? 0;
     },
 
     async known(words) {

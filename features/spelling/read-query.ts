@@ -25,14 +25,14 @@ const COUNTED = 500;
 export async function readQuery(lexicon: Lexicon, query: string): Promise<WordsRead> {
   const typed = typedWords(query);
   if (typed.length === 0) return { kind: "all" };
-  const [[courses = 0], asTyped, joined] = await Promise.all([
+  const [[courses = 0], known] = await Promise.all([
     lexicon.found([typed.map(conditionOf)], 1),
-    placesOf(lexicon, typed),
-    placesOf(lexicon, joinedNeighbours(typed)),
+    placesOf(lexicon, [...typed, ...joinedNeighbours(typed)]),
   ]);
   if (courses > 0) return { kind: "all" };
 
-  const places = await withSimilar(lexicon, asTyped);
+  const joined = known.slice(typed.length);
+  const places = await withSimilar(lexicon, known.slice(0, typed.length));
   const plans = [
     ...plansOf(places),
     ...joined.flatMap((place, i) =>
