@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, getTableColumns, inArray, or, sql } from "drizzle-orm";
 import { type Database, database } from "@/db/client";
+import { uuids } from "@/db/rows";
 import { courses } from "@/db/schema/courses";
 import { courseCredentials, credentials } from "@/db/schema/credentials";
 import { occupationSkills, occupations } from "@/db/schema/occupations";
@@ -31,7 +32,6 @@ export async function readCourseParts(
   ids: readonly string[],
 ): Promise<Map<string, CourseParts>> {
   if (ids.length === 0) return new Map();
-  const wanted = [...ids];
   const [rows, runRows, linkRows, stacks] = await Promise.all([
     db
       .select({
@@ -42,11 +42,11 @@ export async function readCourseParts(
       .from(courses)
       .innerJoin(providers, eq(providers.id, courses.providerId))
       .innerJoin(sources, eq(sources.id, courses.sourceId))
-      .where(inArray(courses.id, wanted)),
+      .where(sql`${courses.id} = any(${uuids(ids)})`),
     db
       .select()
       .from(runs)
-      .where(inArray(runs.courseId, wanted))
+      .where(sql`${runs.courseId} = any(${uuids(ids)})`)
       .orderBy(asc(runs.courseId), asc(runs.position)),
     db
       .select({
@@ -57,13 +57,13 @@ export async function readCourseParts(
       .from(courseCredentials)
       .innerJoin(credentials, eq(credentials.id, courseCredentials.credentialId))
       .innerJoin(sources, eq(sources.id, credentials.sourceId))
-      .where(inArray(courseCredentials.courseId, wanted))
+      .where(sql`${courseCredentials.courseId} = any(${uuids(ids)})`)
       .orderBy(asc(courseCredentials.courseId), asc(courseCredentials.position)),
-    readStacks(db, wanted),
+    readStacks(db, ids),
   ]);
   const credentialIds = [...new Set(linkRows.map((row) => row.credential.id))];
   const [outcomesByOwner, bodies] = await Promise.all([
-    readOutcomes(db, [...wanted, ...credentialIds]),
+    readOutcomes(db, [...ids, ...credentialIds]),
     readAwardingBodies(db, credentialIds),
   ]);
   const runsByCourse = groupBy(runRows, (run) => run.courseId);
@@ -108,7 +108,9 @@ export async function readOutcomes(
     .from(outcomes)
     .leftJoin(outcomeSkills, eq(outcomeSkills.outcomeId, outcomes.id))
     .leftJoin(skills, eq(skills.id, outcomeSkills.skillId))
-    .where(or(inArray(outcomes.courseId, owners), inArray(outcomes.credentialId, owners)))
+    .where(
+      sql`${outcomes.courseId} = any(${uuids(owners)}) or ${outcomes.credentialId} = any(${uuids(owners)})`,
+    )
     .orderBy(asc(outcomes.position), asc(outcomes.id), asc(skills.uri));
   const byOutcome = new Map<
     string,
@@ -200,7 +202,8 @@ async function listOccupationsTaught(
   skillIds: readonly string[],
 ): Promise<CourseDetail["occupations"]> {
   if (skillIds.length === 0) return [];
-  const taught = sql<number>`count(*) filter (where ${inArray(occupationSkills.skillId, [...skillIds])})::int`;
+  const isTaught = sql`${occupationSkills.skillId} = any(${uuids(skillIds)})`;
+  const taught = sql<number>`count(*) filter (where ${isTaught})::int`;
   const essential = sql<number>`count(*)::int`;
   return await db
     .select({ id: occupations.id, label: occupations.label, taught, essential })
@@ -213,10 +216,7 @@ async function listOccupationsTaught(
         sql`${skills.reuseLevel} is distinct from 'transversal'`,
         inArray(
           occupationSkills.occupationId,
-          db
-            .select({ id: occupationSkills.occupationId })
-            .from(occupationSkills)
-            .where(inArray(occupationSkills.skillId, [...skillIds])),
+          db.select({ id: occupationSkills.occupationId }).from(occupationSkills).where(isTaught),
         ),
       ),
     )

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { toTsquery } from "@/features/search/analyser";
 import type { SearchRequest, Sort } from "@/features/search/engine";
-import { keysIn, rowsIn, type Sets } from "./sets";
+import { isIn, keysIn, type Sets } from "./sets";
 
 /** Without words nothing is more relevant than another. */
 const SORT_KEYS: Record<Sort, SQL> = {
@@ -24,7 +24,7 @@ export function hitsQuery(sets: Sets, { query, spelling, sort, limit, offset }: 
     ? sql`
       select course_id, words @@ ${toTsquery(query, spelling, "title")}::tsquery as is_in_title,
         ts_rank('{0.1, 0.3, 0.4, 1.0}', words, ${words}::tsquery, 1) as rank
-      from ${rowsIn(sets.foundFirst(words, offset + limit), sql`search_documents`)}`
+      from search_documents where ${isIn(sets.foundFirst(words, offset + limit))}`
     : sql`
       select course_id, start_on, ects_hundredths, euro_cents, published_at
       from ${keysIn(found)}`;

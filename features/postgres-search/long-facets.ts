@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { texts } from "@/db/rows";
 import type { Facet, SearchRequest } from "@/features/search/engine";
-import { type BitSet, rowsIn } from "./sets";
+import { type BitSet, isIn } from "./sets";
 import { EVERY_COURSE } from "./values";
 
 /** Facets with thousands of values, and where the narrow rows have a course's values. */
@@ -68,7 +68,7 @@ function countIn(set: BitSet, facets: readonly Facet[], request: SearchRequest):
       from ${set.name}
     ),
     few as materialized (
-      select provider_value, skill_values from ${rowsIn(set, sql`search_keys`)} where (select is_small from size)
+      select provider_value, skill_values from search_keys where ${isIn(set)} and (select is_small from size)
     ),
     head as materialized (${counted(sql.join(heads, sql` union all `))}),
     last_listed as materialized (
