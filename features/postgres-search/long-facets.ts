@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { texts } from "@/db/rows";
 import type { Facet, SearchRequest } from "@/features/search/engine";
-import { type BitSet, isIn } from "./sets";
+import { type BitSet, keysIn } from "./sets";
 import { EVERY_COURSE } from "./values";
 
 /** Facets with thousands of values, and where the narrow rows have a course's values. */
@@ -63,12 +63,12 @@ function countIn(set: BitSet, facets: readonly Facet[], request: SearchRequest):
   const lists = facets.map((facet) => listOf(facet, request));
   return sql`
     with size as materialized (
-      select 4 * coalesce(sum(bit_count(bits)), 0) <=
+      select 2 * coalesce(sum(bit_count(bits)), 0) <=
         (select course_count from search_values where facet = ${EVERY_COURSE.facet}) as is_small
       from ${set.name}
     ),
     few as materialized (
-      select provider_value, skill_values from search_keys where ${isIn(set)} and (select is_small from size)
+      select provider_value, skill_values from ${keysIn(set)} where (select is_small from size)
     ),
     head as materialized (${counted(sql.join(heads, sql` union all `))}),
     last_listed as materialized (
