@@ -59,21 +59,24 @@ const SORTS: Record<Exclude<Sort, "relevance">, string> = {
 export const isApart = (facet: Facet, chosen: Selection): boolean =>
   chosen[facet] !== undefined && !isJoint(facet);
 
-/** The question for the hits; it also counts the values of every facet that is counted in these. */
-export function mainQuestion(request: SearchRequest, chosen: Selection, words: Words): Question {
+/** The question for the hits; it also counts the values of facets that are counted in these. */
+export function mainQuestion(
+  request: SearchRequest,
+  chosen: Selection,
+  words: Words,
+  facets: readonly Facet[],
+): Question {
   const { page, hitsPerPage } = windowOf(request);
   return {
     ...counting(words, filterOf(request, chosen)),
-    facets: request.facets
-      .filter((facet) => !isApart(facet, chosen))
-      .flatMap((facet) => countedAttributes(facet, chosen)),
+    facets: facets.flatMap((facet) => countedAttributes(facet, chosen)),
     ...(request.sort === "relevance" ? {} : { sort: [SORTS[request.sort], "id:asc"] }),
     page,
     hitsPerPage,
   };
 }
 
-/** The question for a facet that is counted in others. */
+/** The question for one facet, in whichever courses it is counted. */
 export function facetQuestion(
   request: SearchRequest,
   chosen: Selection,

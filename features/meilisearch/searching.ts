@@ -1,6 +1,7 @@
-import { PAGED_RESULTS, type SearchAnswer, type SearchRequest } from "@/features/search/engine";
+import { type Facet, PAGED_RESULTS, type SearchAnswer, type SearchRequest } from "@/features/search/engine";
 import { listedCounts } from "@/features/search/listed-counts";
 import { invalid } from "@/lib/errors";
+import { partition } from "@/lib/group";
 import type { Answer } from "./answers";
 import { type FacetCounts, nextToAsk, readCounts } from "./facet-counts";
 import { chosenIn } from "./filters";
@@ -31,16 +32,22 @@ export async function searchWith(ask: Ask, request: SearchRequest): Promise<Foun
   return found.total > 0 ? found : searchFor(ask, request, second);
 }
 
+/** Thousands of values: to count these takes the server as long as all else together, so it is asked at the same time. */
+const SLOW: readonly Facet[] = ["skill"];
+
 async function searchFor(ask: Ask, request: SearchRequest, words: Words): Promise<Found> {
   const chosen = chosenIn(request);
-  const apart = request.facets.filter((facet) => isApart(facet, chosen));
-  const [main, ...others] = await ask([
-    mainQuestion(request, chosen, words),
-    ...apart.map((facet) => facetQuestion(request, chosen, words, facet)),
+  const [slow, quick] = partition(request.facets, (facet) => SLOW.includes(facet));
+  const [apart, among] = partition(quick, (facet) => isApart(facet, chosen));
+  const ofFacets = (facets: readonly Facet[]) =>
+    facets.map((facet) => facetQuestion(request, chosen, words, facet));
+  const [[main, ...ofApart], ofSlow] = await Promise.all([
+    ask([mainQuestion(request, chosen, words, among), ...ofFacets(apart)]),
+    slow.length > 0 ? ask(ofFacets(slow)) : [],
   ]);
   if (main === undefined) throw new Error("No answer to the first question");
   const counts = request.facets.map((facet) =>
-    readCounts(request, chosen, facet, others[apart.indexOf(facet)] ?? main),
+    readCounts(request, chosen, facet, ofApart[apart.indexOf(facet)] ?? ofSlow[slow.indexOf(facet)] ?? main),
   );
   await completeCounts(ask, request, words, counts);
   const { skip, take } = windowOf(request);

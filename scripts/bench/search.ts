@@ -18,6 +18,9 @@ const ROUNDS = 3;
 const TODAY = "2026-11-25";
 const NOON = new Date(`${TODAY}T11:00:00Z`);
 
+const REQUEST = "our request to Meilisearch";
+const BARE = "bare Meilisearch";
+
 type Work = (request: SearchRequest) => Promise<unknown>;
 
 /**
@@ -78,7 +81,12 @@ async function showSpeed(
   };
   const works: [string, Work][] = [
     ...engines.map((engine): [string, Work] => [engine.name, ours(engine)]),
-    ...(meilisearch ? ([["bare Meilisearch", bare]] satisfies [string, Work][]) : []),
+    ...(meilisearch
+      ? ([
+          [REQUEST, (request) => engines[0]?.search(request) ?? Promise.resolve()],
+          [BARE, bare],
+        ] satisfies [string, Work][])
+      : []),
   ];
   await measure(log, works, 1);
   inServer = [];
@@ -100,7 +108,7 @@ async function showSpeed(
     (percentile(over, 0.95) / percentile(under, 0.95)).toFixed(2),
     goal,
   ];
-  const [pg, meili, floor] = ["postgres", "meilisearch", "bare Meilisearch"].map((name) => times.get(name));
+  const [pg, meili] = ["postgres", "meilisearch"].map((name) => times.get(name));
   const against = size < 30_000 ? "0.8 / 1.5" : "1.5 / 4";
   showTable(
     [`${size} courses, ratios`, "p50", "p95", "goal"],
@@ -108,12 +116,18 @@ async function showSpeed(
       ...(meilisearch
         ? [
             ratio(
-              "Meilisearch / a bare search of the same words, no run filters",
-              withoutRuns.get("meilisearch"),
-              withoutRuns.get("bare Meilisearch"),
+              "Our request to Meilisearch / a bare search of the same words, no run filters",
+              withoutRuns.get(REQUEST),
+              withoutRuns.get(BARE),
               "3.5 / 3.5",
             ),
-            ratio("  the same, whole log", meili, floor, ""),
+            ratio("  the same, whole log", times.get(REQUEST), times.get(BARE), ""),
+            ratio(
+              "  with words read again where nothing has them, no run filters",
+              withoutRuns.get("meilisearch"),
+              withoutRuns.get(BARE),
+              "",
+            ),
             ratio("Postgres / Meilisearch", pg, meili, against),
             ratio(
               "  with run filters / without, Meilisearch",
