@@ -11,23 +11,23 @@ const NICEST = 19;
 
 /** Lets all other threads go first, before this one and those that it starts from now on. */
 export function giveWay(): void {
-  if (!existsSync(THIS_THREAD)) return;
-  makeNicer(Number(path.basename(readlinkSync(THIS_THREAD))));
+  if (existsSync(THIS_THREAD)) makeNicer(Number(path.basename(readlinkSync(THIS_THREAD))));
 }
 
 /** Lets all others go before a process of one thread; nothing changes where it is gone, or not ours to hold back. */
 export function letGiveWay(pid: number): void {
   try {
     makeNicer(pid);
-    // Linux may share its processors among sessions first: then a priority counts within a session alone.
-    if (leadsSession(pid)) writeFileSync(`/proc/${pid}/autogroup`, String(NICER));
   } catch (error) {
     if (!hasCode(error, "ERR_SYSTEM_ERROR", "EACCES", "EAGAIN", "EPERM", "ENOENT", "ESRCH")) throw error;
   }
 }
 
+/** Linux may share its processors among sessions first: then a priority counts within a session alone. */
 function makeNicer(thread: number): void {
   setPriority(thread, Math.min(NICEST, getPriority(thread) + NICER));
+  const ofSession = `/proc/${thread}/autogroup`;
+  if (leadsSession(thread) && existsSync(ofSession)) writeFileSync(ofSession, String(NICER));
 }
 
 function leadsSession(pid: number): boolean {

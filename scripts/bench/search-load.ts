@@ -122,6 +122,8 @@ function startImport(dataDir: string): ChildProcess {
   return spawn(process.execPath, [...runtime, program, String(IMPORTED), dataDir], {
     cwd: root,
     env: childEnv({}),
+    // A session of its own, as one that a timer starts has.
+    detached: true,
     stdio: ["ignore", "ignore", "inherit"],
   });
 }
