@@ -23,6 +23,7 @@ export interface ConnectOptions {
   idleTimeout?: number;
 }
 
+/** Connections of `planningOnce`: each keeps its own plans, some megabytes of them. */
 const PLANNING_ONCE_MOST = 4;
 const planningOnceBeside = new WeakMap<Database, Database>();
 
