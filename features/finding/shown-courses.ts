@@ -11,8 +11,8 @@ export interface ShownCourse {
   summary: CourseSummary;
 }
 
-/** Some ten megabytes. */
-const KEPT = 1_000;
+/** Some ten kilobytes each: those that lists of a busy day show again and again. */
+const KEPT = 4_000;
 const kept = new WeakMap<Database, KeptWhile<ShownCourse>>();
 
 /**

@@ -210,30 +210,33 @@ async function measure(
   return new Map([...taken].map(([name, all]) => [name, all.map(median)]));
 }
 
-/** The whole answer of the open API, without sending it, beside all that is asked of engines for it. */
+/**
+ * The whole answer of the open API, without sending it, beside all that is asked of engines for it: with courses that are
+ * read for it, and with such as were read since anything was written.
+ */
 async function showApi({ connection: { db } }: Setting, log: readonly SearchRequest[]): Promise<void> {
   const at = { now: NOON, db };
-  const times = await measure(
-    log,
+  const works: [string, Work][] = [
+    ["search", ({ query, selection, sort }) => searchCourses({ ...NO_SEARCH, query, selection, sort }, at)],
     [
-      ["search", ({ query, selection, sort }) => searchCourses({ ...NO_SEARCH, query, selection, sort }, at)],
-      [
-        "answer",
-        async ({ query, selection, sort }) => {
-          const asked = { ...NO_SEARCH, query, selection, sort };
-          const found = await searchPage(asked, { ...at, isExplained: false });
-          JSON.stringify({
-            ...found,
-            courses: found.courses.map((course) => toOpenCourse(course, (kind, slug) => kind + slug)),
-          });
-        },
-      ],
+      "answer",
+      async ({ query, selection, sort }) => {
+        const asked = { ...NO_SEARCH, query, selection, sort };
+        const found = await searchPage(asked, { ...at, isExplained: false });
+        JSON.stringify({
+          ...found,
+          courses: found.courses.map((course) => toOpenCourse(course, (kind, slug) => kind + slug)),
+        });
+      },
     ],
-    ROUNDS,
-  );
-  const more = (times.get("answer") ?? []).map((time, i) => time - (times.get("search")?.[i] ?? 0));
+  ];
+  const more = async (rounds: number) => {
+    const times = await measure(log, works, rounds);
+    return median((times.get("answer") ?? []).map((time, i) => time - (times.get("search")?.[i] ?? 0)));
+  };
+  const [first, again] = [await more(1), await more(ROUNDS)];
   process.stdout.write(
-    `An answer of the open API takes ${median(more).toFixed(1)} ms more than its search (goal: 5)\n\n`,
+    `An answer of the open API takes ${first.toFixed(1)} ms more than its search, ${again.toFixed(1)} ms with courses that were read before (goal: 5)\n\n`,
   );
 }
 
