@@ -21,14 +21,19 @@ export function identify(pid: number): ProcessIdentity | null {
         .split(/\s+/);
       return state.startsWith("Z") ? null : { pid, startedAt: started.join(" ") };
     }
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // proc(5): the name in parentheses may hold spaces; then the state is the first field, the start time the 20th.
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    const startedAt = fields[19];
-    return fields[0] === "Z" || startedAt === undefined ? null : { pid, startedAt };
+    const { state, startedAt } = readStat(pid);
+    return state === "Z" || startedAt === undefined ? null : { pid, startedAt };
   } catch {
     return null;
   }
+}
+
+/** What Linux says of a process or thread. */
+export function readStat(pid: number) {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  // proc(5): the name in parentheses may hold spaces; then the state is the first field, the start time the 20th.
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return { state: fields[0], session: Number(fields[3]), startedAt: fields[19] };
 }
 
 export function self(): ProcessIdentity {
