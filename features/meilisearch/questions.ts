@@ -1,10 +1,10 @@
 import { wordsOf } from "@/features/search/analyser";
 import { TEXT_FIELDS } from "@/features/search/document";
 import type { Facet, SearchRequest, Selection, Sort, Spelling } from "@/features/search/engine";
+import { mistakesForgiven } from "@/features/spelling/edits";
 import { exactField, forgivingField, SORT_FIELDS } from "./documents";
 import { chosenRunFacets, type Filter, filterOf, isJoint } from "./filters";
 import { isRunFacet, keyAttribute } from "./run-keys";
-import { TYPO_LENGTHS } from "./settings";
 import { windowOf } from "./windows";
 import { exactQuery, forgivingQuery } from "./word-forms";
 
@@ -30,7 +30,7 @@ export function asMeant(query: string, { corrected }: Spelling): [first: Words, 
   const meant = { query: exactQuery(corrected, { isWhole: true }), fields: TEXT_FIELDS.map(exactField) };
   const words = wordsOf(corrected);
   const isBeyondServer = wordsOf(query).some(
-    (typed, i) => [...typed].length < TYPO_LENGTHS.two && typed.at(0) !== words[i]?.at(0),
+    (typed, i) => mistakesForgiven(typed) < 2 && typed.at(0) !== words[i]?.at(0),
   );
   return isBeyondServer ? [meant, forgiven] : [forgiven, meant];
 }

@@ -1,15 +1,13 @@
 import { createHash } from "node:crypto";
 import { TEXT_FIELDS } from "@/features/search/document";
 import { FACETS, PAGED_RESULTS } from "@/features/search/engine";
+import { FORGIVEN_FROM } from "@/features/spelling/edits";
 import { DOCUMENT_FORM, exactField, forgivingField, SORT_FIELDS } from "./documents";
 import { isRunFacet } from "./run-keys";
 import { exactTexts } from "./word-forms";
 
 /** Values of one facet that the server gives, the most frequent ones: each takes it some microseconds. */
 export const LISTED_VALUES = 1_000;
-
-/** Letters from which one mistake is forgiven in a word, and two. */
-export const TYPO_LENGTHS = { one: 5, two: 9 };
 
 const EXACT = TEXT_FIELDS.map(exactField);
 const FORGIVING = TEXT_FIELDS.map(forgivingField);
@@ -45,7 +43,7 @@ const SETTINGS = {
   ],
   typoTolerance: {
     enabled: true,
-    minWordSizeForTypos: { oneTypo: TYPO_LENGTHS.one, twoTypos: TYPO_LENGTHS.two },
+    minWordSizeForTypos: { oneTypo: FORGIVEN_FROM.one, twoTypos: FORGIVEN_FROM.two },
     disableOnWords: [],
     // In the twins a word is itself.
     disableOnAttributes: EXACT,

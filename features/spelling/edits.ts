@@ -1,11 +1,14 @@
 /** Words longer than this are not looked at for mistakes. */
 const LONGEST = 40;
 
-/** How many mistakes are forgiven in a word: none below five letters or beside digits, two from nine letters. */
+/** Letters from which one mistake is forgiven in a word, and two; of a search server we ask the same. */
+export const FORGIVEN_FROM = { one: 5, two: 9 };
+
+/** How many mistakes are forgiven in a word: none in a short one or beside digits. */
 export function mistakesForgiven(word: string): 0 | 1 | 2 {
   const length = [...word].length;
-  if (length < 5 || length > LONGEST || /\p{N}/u.test(word)) return 0;
-  return length < 9 ? 1 : 2;
+  if (length < FORGIVEN_FROM.one || length > LONGEST || /\p{N}/u.test(word)) return 0;
+  return length < FORGIVEN_FROM.two ? 1 : 2;
 }
 
 /**
