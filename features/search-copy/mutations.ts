@@ -4,7 +4,7 @@ import type { Database, Transaction } from "@/db/client";
 import { searchCopies } from "@/db/schema/changes";
 import { reindexAll } from "@/features/postgres-search/mutations";
 import type { SearchCopy } from "@/features/search/copy";
-import type { ENGINES } from "@/features/search/engine";
+import type { EngineName } from "@/features/search/engine";
 import type { Day } from "@/lib/dates";
 import { ROWS_FORM } from "./rows-form";
 import type { Place } from "./schema";
@@ -15,7 +15,7 @@ interface Moment {
 }
 
 /** The search rows are a copy too: in the same database, so that they need no watermark. */
-const ROWS: (typeof ENGINES)[number] = "postgres";
+const ROWS: EngineName = "postgres";
 const NOWHERE: Place = { xid: "0", id: 0 };
 
 /** Begins to know of a copy; one that is known stays as it is. */

@@ -5,11 +5,11 @@ import { uuids } from "@/db/rows";
 import { recordChanges, searchCopies } from "@/db/schema/changes";
 import { courses } from "@/db/schema/courses";
 import { searchDocuments } from "@/db/schema/search";
-import type { ENGINES } from "@/features/search/engine";
+import type { EngineName } from "@/features/search/engine";
 import type { Day } from "@/lib/dates";
 import type { CopyState, CourseChanges, Place } from "./schema";
 
-const FIRST: (typeof ENGINES)[number] = "meilisearch";
+const FIRST: EngineName = "meilisearch";
 /** Rows that are read to find so many courses: a course that is written leaves two. */
 const ROWS_PER_COURSE = 3;
 

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "@/db/client";
-import type { ENGINES } from "@/features/search/engine";
+import type { EngineName } from "@/features/search/engine";
 import type { Day } from "@/lib/dates";
 import type { Progress } from "@/lib/progress";
 import { askRebuild, rebuildRows } from "./mutations";
 import { readCopyState } from "./queries";
 
-const COPY: (typeof ENGINES)[number] = "meilisearch";
+const COPY: EngineName = "meilisearch";
 const LOOK_EVERY = 100;
 /** Milliseconds in which a worker that runs begins with what is asked of it, and in which one that has begun gets on. */
 const PATIENCE = { toBegin: 15_000, toGetOn: 180_000 };

@@ -44,6 +44,7 @@ export type Selection = Readonly<Partial<Record<Facet, readonly string[]>>>;
 
 /** The engines there are, by name. */
 export const ENGINES = ["meilisearch", "postgres"] as const;
+export type EngineName = (typeof ENGINES)[number];
 
 /** More words than these in one query are not looked at. */
 export const WORDS_ASKED = 10;
