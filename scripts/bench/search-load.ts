@@ -1,20 +1,20 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { connect } from "@/db/client";
 import type { OpenDatabase } from "@/db/embedded";
 import { reindexAll } from "@/features/postgres-search/mutations";
+import type { EngineName } from "@/features/search/engine";
 import { NO_SEARCH } from "@/features/search/schema";
 import { toQueryString } from "@/features/search/url";
-import { changesPast, readCopyState } from "@/features/search-copy/queries";
 import { dayIn } from "@/lib/dates";
 import { childEnv, env } from "@/lib/env";
 import { findProgram } from "@/lib/programs";
+import { untilCarriedOver } from "./copy-progress";
 import { percentile, showTable } from "./figures";
-import { type Engine, type Visit, withSite } from "./pages";
 import { ingredients, loadCatalogue } from "./search-catalogue";
 import { requestLog } from "./search-requests";
+import { type Visit, withSite } from "./site";
 
 const EACH_SECOND = 20;
 const SECONDS = 30;
@@ -32,7 +32,7 @@ export async function benchLoad(size: number): Promise<void> {
   else process.stdout.write("Skipped for Meilisearch: there is none on the PATH\n\n");
 }
 
-async function loadBeside(size: number, engine: Engine, goal: number): Promise<void> {
+async function loadBeside(size: number, engine: EngineName, goal: number): Promise<void> {
   const today = dayIn(env().CAIRN_TIME_ZONE, new Date());
   const log = requestLog(EACH_SECOND * SECONDS, ingredients(size), today);
   // Of each round others, so that no page is one that was asked for before.
@@ -131,15 +131,4 @@ function startImport(dataDir: string): ChildProcess {
 async function endOf(program: ChildProcess): Promise<void> {
   const [code] = await once(program, "exit");
   if (code !== 0) throw new Error(`The import ended with ${code}`);
-}
-
-/** Waits until the copy has seen every change. */
-async function untilCarriedOver({ appUrl }: OpenDatabase): Promise<void> {
-  const { db, end } = connect(appUrl, { max: 1 });
-  for (;;) {
-    const state = await readCopyState(db, "meilisearch");
-    if (state && (await changesPast(db, state.seen, 1)).courseIds.length === 0) break;
-    await wait(250);
-  }
-  await end();
 }

@@ -15,13 +15,12 @@ import { startMeilisearch } from "@/features/meilisearch/server-program";
 import { reindexAll } from "@/features/postgres-search/mutations";
 import type { SearchEngine } from "@/features/search/engine";
 import { emptyRequest } from "@/features/search/schema";
-import { readCopyState } from "@/features/search-copy/queries";
 import { runScript } from "@/lib/child-process";
 import { dayIn } from "@/lib/dates";
 import { childEnv, env } from "@/lib/env";
-import { unavailable } from "@/lib/errors";
 import { findProgram } from "@/lib/programs";
 import { startStandIn } from "@/tests/meilisearch-stand-in";
+import { untilBuilt } from "./copy-progress";
 import { median, percentile, showTable } from "./figures";
 import { loadCatalogue } from "./search-catalogue";
 
@@ -85,16 +84,6 @@ export async function benchSync(size: number): Promise<void> {
     );
   } finally {
     for (const ending of endings.reverse()) await ending();
-  }
-}
-
-/** Waits until a worker has built the copy and compared all of it. */
-export async function untilBuilt({ db }: Connection, isRunning: () => boolean): Promise<void> {
-  for (;;) {
-    const state = await readCopyState(db, "meilisearch");
-    if (state?.sweptAt && state.holdsOn) return;
-    if (!isRunning()) throw unavailable("The worker has ended: see above");
-    await wait(50);
   }
 }
 
