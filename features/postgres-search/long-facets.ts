@@ -41,7 +41,7 @@ function inOrder(facet: Facet, request: SearchRequest): SQL {
 }
 
 /**
- * In up to a quarter of all courses, course by course. In more, by bitmaps: those of the values that most courses have,
+ * In up to half of all courses, course by course. In more, by bitmaps: those of the values that most courses have,
  * then, of the others, those that enough courses have to come before the last that would be listed. Both are one
  * statement; the one not needed is not run.
  */
