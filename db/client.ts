@@ -57,7 +57,7 @@ export function connect(
 
 /**
  * The same database, by a few connections of their own, for long statements that are sent again and again with other
- * values: these are planned once for a connection, whatever the values, where planning would take longer than the rest. A
+ * values: these are planned once for a connection, whatever the values, where planning would take as long as the rest. A
  * transaction is itself, since what it has written is seen in it alone.
  */
 export const planningOnce = (db: Database): Database => planningOnceBeside.get(db) ?? db;
