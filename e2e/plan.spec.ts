@@ -64,10 +64,11 @@ for (const javaScriptEnabled of [true, false])
       // Others come first, one after the other.
       const data = { target: TARGET, hold: HELD };
       const others = Array.from({ length: 12 }, () => request.post("/api/v1/plans", { data }));
-      await page.goto(PLAN);
+      await page.goto(`${PLAN}&own-title=GIS+basics&own-credits=many`);
       await expect(countedToday(page)).toContainText("19 ECTS");
       await expect(page.getByRole("table", { name: "The ways side by side" })).toBeVisible();
       await expect(page.getByText("still being looked for")).toHaveCount(0);
+      await expect(page.getByLabel("Credits (ECTS)")).toHaveValue("many");
       if (!javaScriptEnabled) await expect(page).toHaveURL(/&whole=yes$/);
       for (const other of await Promise.all(others)) expect(other.status()).toBe(200);
     });

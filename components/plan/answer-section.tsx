@@ -14,7 +14,7 @@ import { StillSearching } from "./still-searching";
 /** An answer, or what is known of it and the rest as it comes. */
 export type ShownAnswer = { qualification: QualificationDetail } & (
   | { view: PlanView; steps: null }
-  | { view: PlanProgress; steps: PlanSteps }
+  | { view: PlanProgress; steps: PlanSteps; wholeAddress: string }
 );
 
 interface Props {
@@ -26,7 +26,7 @@ interface Props {
 
 /** What counts today, at once; then the ways on, as they are found. */
 export function AnswerSection({ answer, ...props }: Props) {
-  const { view, steps, qualification } = answer;
+  const { view, qualification } = answer;
   const { locale, query } = props;
   const names = planNames(locale, view, qualification);
   return (
@@ -34,11 +34,13 @@ export function AnswerSection({ answer, ...props }: Props) {
       {view.audit && (
         <AuditSection locale={locale} audit={view.audit} names={names} hasHeld={view.held.length > 0} />
       )}
-      {steps === null ? (
-        <Ways {...props} view={view} qualification={qualification} />
+      {answer.steps === null ? (
+        <Ways {...props} view={answer.view} qualification={qualification} />
       ) : (
-        <Suspense fallback={<StillSearching locale={locale} query={query} hasWays={false} />}>
-          <WaysAsTheyCome {...props} steps={steps} qualification={qualification} />
+        <Suspense
+          fallback={<StillSearching locale={locale} query={query} wholeAddress={answer.wholeAddress} />}
+        >
+          <WaysAsTheyCome {...props} steps={answer.steps} qualification={qualification} />
         </Suspense>
       )}
       <Compare locale={locale} query={query} held={view.held} />
@@ -56,7 +58,7 @@ async function WaysAsTheyCome({ steps, ...props }: WaysProps & { steps: PlanStep
   const names = planNames(locale, begun, qualification);
   const first = (
     <>
-      <StillSearching locale={locale} query={query} hasWays />
+      <StillSearching locale={locale} query={query} wholeAddress={null} />
       <PlansSection locale={locale} plans={plans} notTaken={[]} units={units} names={names} today={today} />
     </>
   );

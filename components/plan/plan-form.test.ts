@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatHold } from "@/features/pathways/hold";
-import { planAddress, readPlanForm } from "./plan-form";
+import { planAddress, readPlanForm, wholeAddress } from "./plan-form";
 
 describe("the form of a plan", () => {
   it("adds from the catalogue, by hand, and dates what is held", () => {
@@ -38,6 +38,13 @@ describe("the form of a plan", () => {
     expect(address).toBe("/en/plan?target=data&hold=a&language=fi&find=gis");
     const opened = readPlanForm(paramsOf(address.split("?")[1] ?? ""));
     expect(opened).toEqual({ ...sent, isSent: false });
+  });
+
+  it("asks for the page in one piece with all that was typed, also what was not understood", () => {
+    const params = paramsOf("target=data&hold=a&hold=b&own-title=GIS&own-credits=many&find=eth");
+    const again = paramsOf(wholeAddress("en", params).split("?")[1] ?? "");
+    expect(again).toEqual({ ...params, whole: ["yes"] });
+    expect(readPlanForm(again)).toEqual(readPlanForm(params));
   });
 });
 

@@ -84,6 +84,14 @@ export function planAddress(locale: Locale, query: PlanQuery, find = ""): string
   return pagePath(locale, "plan") + (said && `?${said}`);
 }
 
+/** The same request once more, for a page in one piece: with all that was typed, also what was not understood. */
+export function wholeAddress(locale: Locale, params: Params): string {
+  const asked = Object.entries({ ...params, [WHOLE]: "yes" }).flatMap(([name, given]) =>
+    [given ?? []].flat().map((value) => [name, value]),
+  );
+  return `${pagePath(locale, "plan")}?${new URLSearchParams(asked)}`;
+}
+
 /** The months stand beside the items, in the same order. One that cannot be read changes nothing. */
 function withMonths(hold: readonly Hold[], params: Params): Hold[] {
   const given = params["hold-month"];

@@ -77,11 +77,15 @@ async function makeField(count: number): Promise<string> {
 /** Linux counts what each thread computes; a clock would count what else a busy machine does. */
 const THREAD_TIME = `/proc/self/task/${process.pid}/schedstat`;
 
-/** Of each thread of this process, the first one's first: the more, the later its turn. */
-const threadPriorities = (): number[] =>
-  readdirSync("/proc/self/task").map((thread) => {
-    const stat = readFileSync(`/proc/self/task/${thread}/stat`, "utf8");
-    return Number(stat.slice(stat.lastIndexOf(")")).split(" ")[17]);
+/** The threads of this process that come after the one that is asking. */
+const threadsThatGiveWay = (): string[] =>
+  readdirSync("/proc/self/task").filter((thread) => {
+    try {
+      return getPriority(Number(thread)) > getPriority();
+    } catch {
+      // It has ended since.
+      return false;
+    }
   });
 
 /** What some work answers, and for how many milliseconds it had this thread compute. */
@@ -131,13 +135,14 @@ describe("the planner's thread", () => {
     expect(there.ms).toBeLessThan(here.ms / 5);
   });
 
-  it.runIf(existsSync(THREAD_TIME))("lets the threads that serve requests go first", async () => {
-    const gaveWay = () => threadPriorities().filter((each) => each > getPriority()).length;
-    const before = gaveWay();
+  // Where the tests themselves come last, nothing can come after them.
+  it.runIf(existsSync(THREAD_TIME) && getPriority() < 10)("lets threads that serve go first", async () => {
+    const before = new Set(threadsThatGiveWay());
     await openThread().ask(question(field), { now: NOW });
-    expect(getPriority()).toBe(threadPriorities()[0]);
-    // Its own thread, and those of the solvers of audits and plans.
-    expect(gaveWay() - before).toBeGreaterThanOrEqual(2);
+    const started = threadsThatGiveWay().filter((thread) => !before.has(thread));
+    // Its own thread, and that of at least one solver.
+    expect(started.length).toBeGreaterThanOrEqual(2);
+    expect(started).not.toContain(String(process.pid));
   });
 
   it("tells what it was not able to do as this process would", async () => {

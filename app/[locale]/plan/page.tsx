@@ -6,7 +6,7 @@ import { pageMetadata } from "@/app/page-metadata";
 import { Page } from "@/components/layout/page";
 import wrap from "@/components/layout/wrap.module.css";
 import type { ShownAnswer } from "@/components/plan/answer-section";
-import { type PlanQuery, planAddress, readPlanForm, WHOLE } from "@/components/plan/plan-form";
+import { type PlanQuery, planAddress, readPlanForm, WHOLE, wholeAddress } from "@/components/plan/plan-form";
 import { PlanPage } from "@/components/plan/plan-page";
 import { listPathways } from "@/features/curated-pathways/queries";
 import { readOverview } from "@/features/overview/queries";
@@ -46,7 +46,7 @@ export const generateMetadata = metadata<Props, object>(async (locale, { searchP
 });
 
 export default page<Props>(async (locale, { searchParams }) => {
-  const { [WHOLE]: whole, ...params } = await searchParams;
+  const params = await searchParams;
   const form = readPlanForm(params);
   if (form.isSent) redirect(planAddress(locale, form.query, form.find));
   if (form.query.target === null) warmPlanner();
@@ -58,7 +58,7 @@ export default page<Props>(async (locale, { searchParams }) => {
     listPathways({ page: 1, pageSize: PATHWAYS }),
     form.query.target === null
       ? null
-      : answerTo(locale, { ...form.query, target: form.query.target }, { now, isWhole: whole !== undefined }),
+      : answerTo(locale, { ...form.query, target: form.query.target }, { now, params }),
   ]);
   const offered = (facet: "language" | "country") =>
     (facets[facet] ?? []).map(({ value }) => value).filter((value) => value !== "not-stated");
@@ -94,12 +94,13 @@ const PATIENCE = 700;
 async function answerTo(
   locale: Locale,
   { hold, limits, target }: PlanQuery & { target: string },
-  { now, isWhole }: { now: Date; isWhole: boolean },
+  { now, params }: { now: Date; params: Awaited<Props["searchParams"]> },
 ): Promise<ShownAnswer | null> {
   const steps = followPlanner({ target, hold, limits }, { now, signal: whileReaderWaits() });
-  const soon = isWhole
-    ? await steps.answered
-    : await Promise.race([steps.answered, wait(PATIENCE, null, { ref: false })]);
+  const soon =
+    params[WHOLE] === undefined
+      ? await Promise.race([steps.answered, wait(PATIENCE, null, { ref: false })])
+      : await steps.answered;
   const known = soon ?? (await steps.audited);
   const view = known.kind === "answered" ? known.view : known.kind === "progress" ? known : null;
   const present = view?.target.slug ?? target;
@@ -111,7 +112,7 @@ async function answerTo(
   }
   if (!("outcome" in view)) {
     steps.answered.catch((err) => log.error({ err }, "a plan failed that was begun"));
-    return { view, steps, qualification };
+    return { view, steps, qualification, wholeAddress: wholeAddress(locale, params) };
   }
   if (view.outcome.kind === "queue-full") setStatus(503, view.outcome.retryAfterSeconds);
   return { view, steps: null, qualification };
