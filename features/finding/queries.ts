@@ -137,7 +137,7 @@ export async function searchPage(
   const found = await searchCourses(params, { now, db });
   if (found.total === 0 && found.ignored.length === 0) {
     const unanswered = unansweredOf(found.params, locale, todayAt(now));
-    if (unanswered) void countUnanswered(db, unanswered);
+    if (unanswered) countUnanswered(db, unanswered);
   }
   const [shown, names] = await Promise.all([
     shownCourses(found.ids, { db, today: todayAt(now), state }),

@@ -8,23 +8,48 @@ import type { Unanswered } from "./unanswered";
 /** Different searches that are kept of one day: robots try filters without end. */
 export const KEPT_A_DAY = 2_000;
 
+/**
+ * Milliseconds in which searches that found nothing are gathered before they are written, so that what is kept of the
+ * data (features/data-state) outlives each of them. A process that ends takes those not yet written with it.
+ */
+export const GATHERED_FOR = 10_000;
+
+const gathered = new WeakMap<Database, Map<string, { search: Unanswered; count: number }>>();
+
 /** Counts a search that found nothing. Nobody waits for it, and it never fails. */
-export async function countUnanswered(
-  db: Database,
-  { day, locale, words, filters }: Unanswered,
-  most = KEPT_A_DAY,
-): Promise<void> {
+export function countUnanswered(db: Database, search: Unanswered): void {
+  const waiting = gathered.get(db) ?? new Map<string, { search: Unanswered; count: number }>();
+  if (!gathered.has(db)) setTimeout(() => void writeUnanswered(db), GATHERED_FOR).unref();
+  gathered.set(db, waiting);
+  const { day, locale, words, filters } = search;
+  const key = JSON.stringify([day, locale, words, filters]);
+  const known = waiting.get(key);
+  if (known) known.count += 1;
+  else if (waiting.size < KEPT_A_DAY) waiting.set(key, { search, count: 1 });
+}
+
+/** Writes what has been counted until now. */
+export async function writeUnanswered(db: Database, most = KEPT_A_DAY): Promise<void> {
+  const counted = [...(gathered.get(db)?.values() ?? [])];
+  gathered.delete(db);
+  if (counted.length === 0) return;
+  const rows = JSON.stringify(counted.map(({ search, count }) => ({ ...search, count })));
   try {
     await db.execute(sql`
+      with counted as (
+        select day, locale, words, filters, counted.count,
+          row_number() over (partition by day, held.day is null order by position) as place,
+          held.day is not null as is_known
+        from rows from (
+          json_to_recordset(${rows}::json) as (day date, locale text, words text, filters text, count integer)
+        ) with ordinality as counted (day, locale, words, filters, count, position)
+        left join ${unansweredSearches} as held using (day, locale, words, filters)
+      )
       insert into ${unansweredSearches} as held (day, locale, words, filters, count)
-      select ${day}::date, ${locale}::text, ${words}::text, ${filters}::text, 1
-      where (select count(*) from ${unansweredSearches} where day = ${day}) < ${most}
-        or exists (
-          select from ${unansweredSearches}
-          where (day, locale, words, filters) = (${day}::date, ${locale}, ${words}, ${filters})
-        )
-      on conflict (day, locale, words, filters) do update set count = held.count + 1`);
+      select day, locale, words, filters, count from counted
+      where is_known or place + (select count(*) from ${unansweredSearches} of_day where of_day.day = counted.day) <= ${most}
+      on conflict (day, locale, words, filters) do update set count = held.count + excluded.count`);
   } catch (err) {
-    log.warn({ err }, "a search that found nothing is not counted");
+    log.warn({ err }, "searches that found nothing are not counted");
   }
 }

@@ -1,11 +1,11 @@
-import { describe, expect, it, vi } from "vitest";
-import { connect } from "@/db/client";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { searchPage } from "@/features/finding/queries";
 import { NO_SEARCH, type SearchParams } from "@/features/search/schema";
+import type { Day } from "@/lib/dates";
 import { log } from "@/lib/log";
 import { testDatabase } from "@/tests/database";
 import { insertCourse, NOW, TODAY } from "@/tests/factories";
-import { countUnanswered } from "./mutations";
+import { countUnanswered, GATHERED_FOR, writeUnanswered } from "./mutations";
 import type { Unanswered } from "./unanswered";
 
 const database = testDatabase();
@@ -25,38 +25,52 @@ describe("searches that find nothing", () => {
     await search({ query: "qwxyz", selection: { provider: ["no-such-provider"] } });
     await search({ query: "qwxyz" }, null);
     await search({ selection: { level: ["8"] } });
-    await expect.poll(rows).toEqual([
+    await writeUnanswered(database.db);
+    expect(await rows()).toEqual([
       { locale: "en", words: "", filters: "level=8", count: 1, day: TODAY },
       { locale: "", words: "qwxyz", filters: "", count: 1, day: TODAY },
       { locale: "en", words: "qwxyz", filters: "", count: 2, day: TODAY },
     ]);
   });
 
-  it("are answered before they are counted", async () => {
-    const other = connect(database.ownerUrl, { max: 1 });
-    await other.sql`truncate unanswered_searches`;
-    await other.sql.begin(async (tx) => {
-      await tx`lock table unanswered_searches in access exclusive mode`;
-      expect((await search({ query: "qwxyz" })).total).toBe(0);
-    });
-    await other.end();
-    await expect.poll(rows).toHaveLength(1);
+  it("are gathered before they are written, so that what is kept of the data outlives them", async () => {
+    await database.sql`delete from unanswered_searches`;
+    const timed = vi.spyOn(globalThis, "setTimeout");
+    onTestFinished(() => timed.mockRestore());
+    expect((await search({ query: "qwxyz" })).total).toBe(0);
+    expect((await search({ query: "qwxyz" })).total).toBe(0);
+    expect(await rows()).toHaveLength(0);
+    const timers = timed.mock.calls.filter(([, delay]) => delay === GATHERED_FOR);
+    expect(timers).toHaveLength(1);
+    timers[0]?.[0]();
+    await expect.poll(rows).toMatchObject([{ words: "qwxyz", count: 2 }]);
+    await search({ query: "qwxyz" });
+    await writeUnanswered(database.db);
+    expect(await rows()).toMatchObject([{ words: "qwxyz", count: 3 }]);
   });
 
   it("are kept to a number of different ones a day; those that are known are counted on", async () => {
     await database.sql`delete from unanswered_searches`;
-    for (const words of ["a", "b", "c", "a"]) await countUnanswered(database.db, unanswered(words), 2);
-    await countUnanswered(database.db, unanswered("c", "2026-11-26"), 2);
+    const other = "2026-11-26";
+    const count = (...words: [string, Day?][]) => {
+      for (const [each, day] of words) countUnanswered(database.db, unanswered(each, day));
+      return writeUnanswered(database.db, 2);
+    };
+    await count(["a"]);
+    await count(["b"], ["c"], ["a"], ["c"], ["c", other], ["d", other], ["e", other]);
+    await count(["e"], ["b"], ["d", other]);
     expect((await rows()).map(({ words, count, day }) => `${words} ${count} ${day}`)).toEqual([
       `a 2 ${TODAY}`,
-      `b 1 ${TODAY}`,
-      "c 1 2026-11-26",
+      `b 2 ${TODAY}`,
+      `c 1 ${other}`,
+      `d 2 ${other}`,
     ]);
   });
 
   it("do not fail where they cannot be counted", async () => {
     const warned = vi.spyOn(log, "warn").mockImplementation(() => {});
-    await countUnanswered(database.db, unanswered("x", "not a day"));
+    countUnanswered(database.db, unanswered("x", "not a day"));
+    await writeUnanswered(database.db);
     expect(warned).toHaveBeenCalledTimes(1);
     warned.mockRestore();
   });
