@@ -63,12 +63,18 @@ export function connect(
 export const planningOnce = (db: Database): Database => planningOnceBeside.get(db) ?? db;
 
 // Next loads a module once per bundle and again on each change in development: the pool outlives that.
-const holder = globalThis as typeof globalThis & { cairnConnection?: Connection };
+declare global {
+  var cairnConnection: Connection | undefined;
+}
 
 /** The pool of this process, opened at first use. */
 export function database(): Database {
+  globalThis.cairnConnection ??= connect(databaseUrl(), { statementTimeout: 10_000 });
+  return globalThis.cairnConnection.db;
+}
+
+function databaseUrl(): string {
   const url = env().DATABASE_URL;
   if (!url) throw unavailable("DATABASE_URL is not set: start with `npm start`, or set it to your Postgres");
-  holder.cairnConnection ??= connect(url, { statementTimeout: 10_000 });
-  return holder.cairnConnection.db;
+  return url;
 }

@@ -11,8 +11,11 @@ export interface TestDatabase {
   readonly ownerUrl: string;
 }
 
-/** A fresh, migrated, empty database for the file or `describe` that calls this; dropped after its last test. */
-export function testDatabase(): TestDatabase {
+/**
+ * A fresh, migrated, empty database for the file or `describe` that calls this; dropped after its last test.
+ * @param isOfProcess true where what is tested asks for the database of the process, as routes do
+ */
+export function testDatabase({ isOfProcess = false } = {}): TestDatabase {
   const name = `test_${randomBytes(8).toString("hex")}`;
   const template = inject("template");
   const inDatabase = (url: string, database: string) => url.replace(/[^/]+$/, database);
@@ -29,8 +32,10 @@ export function testDatabase(): TestDatabase {
   beforeAll(async () => {
     await asAdmin((sql) => sql`create database ${sql(name)} template cairn`);
     connection = connect(url);
+    if (isOfProcess) globalThis.cairnConnection = connection;
   });
   afterAll(async () => {
+    if (isOfProcess) globalThis.cairnConnection = undefined;
     await connection?.end();
     await asAdmin((sql) => sql`drop database if exists ${sql(name)} with (force)`);
   });

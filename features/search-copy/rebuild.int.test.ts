@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { searchCopies } from "@/db/schema/changes";
 import { addDays } from "@/lib/dates";
-import { forgetCourses, keepingOf, relayAll } from "@/tests/copy-keeping";
+import { forgetCourses, horizonPasses, keepingOf, relayAll } from "@/tests/copy-keeping";
 import { testDatabase } from "@/tests/database";
 import { insertCourse, NOW, TODAY } from "@/tests/factories";
 import { silence } from "@/tests/memory-copy";
@@ -27,6 +27,7 @@ describe("rebuildCopy", () => {
   const copied = () => [...(keeping.copy.live?.keys() ?? [])].sort();
 
   it("puts every published course into the copy, and says how it was built and how far", async () => {
+    await horizonPasses(database.db);
     expect(await rebuildCopy(keeping)).toBe(3);
     expect(copied()).toEqual(ids.sort());
     expect(await state()).toMatchObject({

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "@/tests/database";
 import { importEvidence } from "@/tests/evidence";
 import { insertCourse, insertCredential, insertProvider, insertSource, unique } from "@/tests/factories";
@@ -8,11 +8,7 @@ import { GET as readCredential } from "./credentials/[id]/route";
 import { GET as describeApi } from "./openapi.json/route";
 import { GET as readProvider } from "./providers/[id]/route";
 
-const database = testDatabase();
-vi.mock("@/db/client", async (original) => ({
-  ...(await original<typeof import("@/db/client")>()),
-  database: () => database.db,
-}));
+const database = testDatabase({ isOfProcess: true });
 
 let provider = "";
 let credential = "";

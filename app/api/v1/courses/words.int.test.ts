@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { addSample } from "@/features/sample/mutations";
 import { parseSearchParams } from "@/features/search/schema";
 import { testDatabase } from "@/tests/database";
@@ -6,11 +6,7 @@ import { NOW } from "@/tests/factories";
 import { GET as describeApi } from "../openapi.json/route";
 import { GET } from "./route";
 
-const database = testDatabase();
-vi.mock("@/db/client", async (original) => ({
-  ...(await original<typeof import("@/db/client")>()),
-  database: () => database.db,
-}));
+const database = testDatabase({ isOfProcess: true });
 beforeAll(() => addSample(database.db, { now: NOW }));
 
 const ask = async (query: string) => {

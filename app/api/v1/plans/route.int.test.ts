@@ -11,11 +11,7 @@ import { GET as readQualification } from "../qualifications/[id]/route";
 import { GET as listQualifications } from "../qualifications/route";
 import { OPTIONS, POST } from "./route";
 
-const database = testDatabase();
-vi.mock("@/db/client", async (original) => ({
-  ...(await original<typeof import("@/db/client")>()),
-  database: () => database.db,
-}));
+const database = testDatabase({ isOfProcess: true });
 
 const thread = new PlanThread({ DATABASE_URL: database.url });
 globalThis.cairnPlanThread = thread;
@@ -37,6 +33,7 @@ beforeAll(async () => {
   slug = world.qualification.slug;
 });
 afterAll(async () => {
+  globalThis.cairnPlanThread = undefined;
   await thread.close();
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { listSources } from "@/features/sources/queries";
 import { SOURCE_COUNTS } from "@/features/sources/view";
 import { testDatabase } from "@/tests/database";
@@ -7,11 +7,7 @@ import { insertCourse, insertSource, TODAY, unique } from "@/tests/factories";
 import { GET as describeApi } from "../openapi.json/route";
 import { GET } from "./route";
 
-const database = testDatabase();
-vi.mock("@/db/client", async (original) => ({
-  ...(await original<typeof import("@/db/client")>()),
-  database: () => database.db,
-}));
+const database = testDatabase({ isOfProcess: true });
 
 interface Listed {
   name: string;

@@ -1,14 +1,10 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { testDatabase } from "@/tests/database";
 import { insertCourse, insertProvider } from "@/tests/factories";
 import { GET as describeApi } from "../openapi.json/route";
 import { GET } from "./route";
 
-const database = testDatabase();
-vi.mock("@/db/client", async (original) => ({
-  ...(await original<typeof import("@/db/client")>()),
-  database: () => database.db,
-}));
+const database = testDatabase({ isOfProcess: true });
 
 const ask = (query: string) => GET(new Request(`http://portal.example/api/v1/suggest?${query}`));
 
