@@ -1,5 +1,4 @@
 import { type Facet, RUN_FACETS, type SearchRequest, type Selection } from "@/features/search/engine";
-import { invalid } from "@/lib/errors";
 import { type Answer, countsOf } from "./answers";
 import { anyOf, chosenRunFacets, type Filter, filterOf, isJoint } from "./filters";
 import { chosenKeys, countChosenKeys, isRunFacet, keyAttribute, type RunFacet } from "./run-keys";
@@ -11,6 +10,8 @@ export interface FacetCounts {
   counts: Map<string, number>;
   /** Values whose count is not known, with a number that it cannot exceed. */
   open: Map<string, number>;
+  /** The attribute of which the server may have left out a value that is to be listed; null where it has not. */
+  leftOut: string | null;
   /** Of the courses that count for a value. */
   filterFor(value: string): Filter;
 }
@@ -39,12 +40,12 @@ function onAnyRun(
 ): FacetCounts {
   const counts = countsOf(answer, attribute);
   const isWhole = counts.size < LISTED_VALUES;
-  if (!isWhole) requireCertain(counts, request.facetLimit);
   const unlisted = isWhole ? [] : (chosen[facet] ?? []).filter((value) => !counts.has(value));
   return {
     facet,
     counts,
     open: new Map(unlisted.map((value) => [value, answer.totalHits])),
+    leftOut: isWhole || isCertain(counts, request.facetLimit) ? null : attribute,
     filterFor: (value) => [
       ...filterOf(request, chosen, isJoint(facet) ? [] : [facet]),
       anyOf(attribute, [value]),
@@ -55,12 +56,10 @@ function onAnyRun(
 /**
  * Where the server has more values than it gives, the last one that is listed must have more courses than the last one
  * given: else one that comes before it by its name may have been left out.
- * @throws invalid where that is not so
  */
-function requireCertain(counts: ReadonlyMap<string, number>, limit: number): void {
+function isCertain(counts: ReadonlyMap<string, number>, limit: number): boolean {
   const sorted = [...counts.values()].sort((a, b) => b - a);
-  if ((sorted[limit - 1] ?? 0) <= (sorted.at(-1) ?? 0))
-    throw invalid(`The search server gives ${LISTED_VALUES} values of a facet, which is too few here`);
+  return (sorted[limit - 1] ?? 0) > (sorted.at(-1) ?? 0);
 }
 
 /**
@@ -90,7 +89,13 @@ function onOneRun(
   }
   const ofCourses = filterOf(request, chosen, RUN_FACETS);
   const attribute = keyAttribute(set);
-  return { facet, counts, open, filterFor: (value) => [...ofCourses, anyOf(attribute, keysFor(value))] };
+  return {
+    facet,
+    counts,
+    open,
+    leftOut: null,
+    filterFor: (value) => [...ofCourses, anyOf(attribute, keysFor(value))],
+  };
 }
 
 /**

@@ -2,23 +2,12 @@ import { type Facet, PAGED_RESULTS, type SearchAnswer, type SearchRequest } from
 import { listedCounts } from "@/features/search/listed-counts";
 import { invalid } from "@/lib/errors";
 import { partition } from "@/lib/group";
-import type { Answer } from "./answers";
+import { type Ask, countInParts } from "./counted-in-parts";
 import { type FacetCounts, nextToAsk, readCounts } from "./facet-counts";
 import { chosenIn } from "./filters";
-import {
-  asMeant,
-  asTyped,
-  counting,
-  facetQuestion,
-  isApart,
-  mainQuestion,
-  type Question,
-  type Words,
-} from "./questions";
+import { asMeant, asTyped, counting, facetQuestion, isApart, mainQuestion, type Words } from "./questions";
 import { windowOf } from "./windows";
 
-/** Sends questions in one request; an answer to each. */
-export type Ask = (questions: Question[]) => Promise<Answer[]>;
 type Found = Omit<SearchAnswer, "engine">;
 
 /** Words as they were typed; or, where they are misspelt, as they may have been meant, until something is found. */
@@ -46,8 +35,16 @@ async function searchFor(ask: Ask, request: SearchRequest, words: Words): Promis
     slow.length > 0 ? ask(ofFacets(slow)) : [],
   ]);
   if (main === undefined) throw new Error("No answer to the first question");
-  const counts = request.facets.map((facet) =>
-    readCounts(request, chosen, facet, ofApart[apart.indexOf(facet)] ?? ofSlow[slow.indexOf(facet)] ?? main),
+  const counts = await Promise.all(
+    request.facets.map(async (facet): Promise<FacetCounts> => {
+      const answer = ofApart[apart.indexOf(facet)] ?? ofSlow[slow.indexOf(facet)] ?? main;
+      const known = readCounts(request, chosen, facet, answer);
+      const { leftOut: attribute } = known;
+      if (attribute === null) return known;
+      const question = facetQuestion(request, chosen, words, facet);
+      const all = await countInParts(ask, question, { attribute, courses: answer.totalHits });
+      return { ...known, counts: all, open: new Map() };
+    }),
   );
   await completeCounts(ask, request, words, counts);
   const { skip, take } = windowOf(request);

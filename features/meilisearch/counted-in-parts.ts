@@ -1,0 +1,57 @@
+import { BUCKETS } from "@/features/search/copy";
+import { invalid } from "@/lib/errors";
+import { type Answer, countsOf } from "./answers";
+import type { Question } from "./questions";
+import { LISTED_VALUES } from "./settings";
+
+/** Sends questions in one request; an answer to each. */
+export type Ask = (questions: Question[]) => Promise<Answer[]>;
+
+/** Of more courses so many parts would be asked for that Postgres answers sooner. */
+const MOST_COURSES = 2_000;
+const PARTS = 8;
+
+/**
+ * How many courses have each value of an attribute, where these are few courses with more values than the server lists:
+ * counted in parts of the courses so small that all values of a part are listed, and added up.
+ * @param courses as many as the question finds
+ * @throws invalid where these are too many
+ */
+export async function countInParts(
+  ask: Ask,
+  question: Question,
+  { attribute, courses }: { attribute: string; courses: number },
+): Promise<Map<string, number>> {
+  const tooMany = () =>
+    invalid(`The search server lists ${LISTED_VALUES} values of a facet, which is too few here`);
+  if (courses > MOST_COURSES) throw tooMany();
+  const counts = new Map<string, number>();
+  let parts = split(Array.from({ length: BUCKETS }, (_, bucket) => bucket));
+  while (parts.length > 0) {
+    const answers = await ask(parts.map((buckets) => within(question, buckets)));
+    const tooLarge: number[][] = [];
+    for (const [i, buckets] of parts.entries()) {
+      const listed = countsOf(answers[i] ?? never(), attribute);
+      if (listed.size < LISTED_VALUES)
+        for (const [value, count] of listed) counts.set(value, (counts.get(value) ?? 0) + count);
+      else if (buckets.length > 1) tooLarge.push(buckets);
+      else throw tooMany();
+    }
+    parts = tooLarge.flatMap(split);
+  }
+  return counts;
+}
+
+const within = (question: Question, buckets: readonly number[]): Question => ({
+  ...question,
+  filter: [...question.filter, `bucket IN [${buckets.join()}]`],
+});
+
+const split = (buckets: readonly number[]): number[][] =>
+  Array.from({ length: Math.min(PARTS, buckets.length) }, (_, part) =>
+    buckets.filter((_bucket, i) => i % PARTS === part),
+  );
+
+const never = (): never => {
+  throw new Error("No answer to a question");
+};
