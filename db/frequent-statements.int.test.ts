@@ -27,6 +27,20 @@ describe("statements that are sent often", () => {
     await end();
   });
 
+  it("are prepared in transactions too, and in parts of these that fail by themselves", async () => {
+    const { db, texts, end } = open();
+    for (const name of ["in", "within"])
+      for (let i = 0; i < 20; i++)
+        await db.transaction(async (tx) => {
+          const ask = (asked: typeof tx) =>
+            asked.execute(sql`select ${i}::int as n ${sql.raw(`-- ${name}`)}`);
+          expect(await (name === "in" ? ask(tx) : tx.transaction(ask))).toEqual([{ n: i }]);
+        });
+    const prepared = (await texts()).filter((text) => text.includes("--"));
+    expect(prepared).toEqual([expect.stringContaining("-- in"), expect.stringContaining("-- within")]);
+    await end();
+  });
+
   it("are not prepared without end, and long ones never", async () => {
     const { ask, texts, end } = open();
     const long = `-- ${"x".repeat(4_000)}`;

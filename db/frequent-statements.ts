@@ -19,8 +19,8 @@ export const LONG_STATEMENTS: Frequent = { often: 2, most: 40, longest: 12_000 }
 const COUNTED = 1_000;
 
 /**
- * Lets statements that are sent often be parsed once for a connection, and asked in one journey instead of two. Not all,
- * since there is no end of those that people's choices make up. Whoever puts a pool between us and the server that does
+ * Lets statements that are sent often, in transactions too, be parsed once for a connection, and asked in one journey
+ * instead of two. Not all, since there is no end of those that people's choices make up. Whoever puts a pool between us and the server that does
  * not allow for it writes `?prepare=false` into the address of the database.
  */
 export function preparing(sql: postgres.Sql, { often, most, longest }: Frequent): postgres.Sql {
@@ -37,9 +37,20 @@ export function preparing(sql: postgres.Sql, { often, most, longest }: Frequent)
     return count > often;
   }
 
-  const unsafe: typeof sql.unsafe = (text, parameters, options) =>
-    sql.unsafe(text, parameters, { ...options, prepare: options?.prepare || isFrequent(text) });
-  return new Proxy(sql, {
-    get: (target, name) => (name === "unsafe" ? unsafe : Reflect.get(target, name)),
-  });
+  function withPrepared<S extends Pick<postgres.Sql, "unsafe">>(asked: S): S {
+    const unsafe: S["unsafe"] = (text, parameters, options) =>
+      asked.unsafe(text, parameters, { ...options, prepare: options?.prepare || isFrequent(text) });
+    return new Proxy(asked, {
+      get(target, name) {
+        if (name === "unsafe") return unsafe;
+        const own = Reflect.get<object, PropertyKey>(target, name);
+        return name === "begin" || name === "savepoint" ? beginning(own) : own;
+      },
+    });
+  }
+  const beginning = (begin: (work: Work) => unknown) => (work: Work) => begin((tx) => work(withPrepared(tx)));
+
+  return withPrepared(sql);
 }
+
+type Work = (tx: postgres.TransactionSql) => unknown;

@@ -21,11 +21,12 @@ const LAST = "\u{10FFFF}";
 
 /**
  * Reads with the terms and documents of the database, in one transaction: with the index alone, since the planner, which
- * cannot know how rare a word is, would read all documents to find one.
+ * cannot know how rare a word is, would read all documents to find one; and planned once for whatever words.
  */
 export function withLexicon<T>(db: Database, work: (lexicon: Lexicon) => Promise<T>): Promise<T> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('enable_seqscan', 'off', true)`);
+    await tx.execute(sql`
+      select set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`);
     return work(lexiconOf(tx));
   });
 }
