@@ -26,6 +26,18 @@ export function readAnswers(body: unknown, count: number): Answer[] {
   return parsed.data.results;
 }
 
+const union = answer.omit({ facetDistribution: true }).extend({
+  facetsByIndex: z.record(z.string(), z.object({ distribution: z.record(z.string(), counts) })).optional(),
+});
+
+/** The answer to a question that was asked of one index in several ways: of what any of them finds. */
+export function readUnion(body: unknown, index: string): Answer {
+  const parsed = union.safeParse(body);
+  if (!parsed.success) throw unavailable("The search server answers in a form we do not know", parsed.error);
+  const { facetsByIndex, ...found } = parsed.data;
+  return { ...found, facetDistribution: facetsByIndex?.[index]?.distribution };
+}
+
 /** How many courses have each value of an attribute. */
 export function countsOf({ facetDistribution }: Answer, attribute: string): Map<string, number> {
   return new Map(Object.entries(facetDistribution?.[attribute] ?? {}));

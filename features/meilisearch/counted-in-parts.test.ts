@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BUCKETS } from "@/features/search/copy";
 import type { Answer } from "./answers";
-import { type Ask, countInParts } from "./counted-in-parts";
+import type { Ask } from "./asking";
+import { countInParts } from "./counted-in-parts";
 import type { Question } from "./questions";
 import { LISTED_VALUES } from "./settings";
 

@@ -1,11 +1,9 @@
 import { BUCKETS } from "@/features/search/copy";
 import { invalid } from "@/lib/errors";
-import { type Answer, countsOf } from "./answers";
+import { countsOf } from "./answers";
+import type { Ask } from "./asking";
 import type { Question } from "./questions";
 import { LISTED_VALUES } from "./settings";
-
-/** Sends questions in one request; an answer to each. */
-export type Ask = (questions: Question[]) => Promise<Answer[]>;
 
 /** Of more courses so many parts would be asked for that Postgres answers sooner. */
 const MOST_COURSES = 2_000;

@@ -1,8 +1,7 @@
 import { Meilisearch, MeilisearchApiError } from "meilisearch";
 import type { SearchEngine } from "@/features/search/engine";
 import { type CairnError, unavailable } from "@/lib/errors";
-import { readAnswers } from "./answers";
-import type { Question } from "./questions";
+import { asker } from "./asking";
 import { searchWith } from "./searching";
 import { INDEX_NAME, indexNames } from "./settings";
 
@@ -97,10 +96,7 @@ export function meilisearchEngine({
     name: "meilisearch",
     async search(request) {
       const signal = AbortSignal.timeout(timeout);
-      const ask = async (questions: Question[]) => {
-        const queries = questions.map((question) => ({ indexUid: live, ...question }));
-        return readAnswers(await answered(client.multiSearch({ queries }, { signal })), questions.length);
-      };
+      const ask = asker(live, (sent) => answered(client.multiSearch(sent, { signal })));
       const found = await searchWith(ask, request);
       return { engine: "meilisearch", ...found };
     },

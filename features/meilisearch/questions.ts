@@ -10,34 +10,57 @@ import { exactQuery, forgivingQuery } from "./word-forms";
 
 /** Which words are looked for, and where. */
 export interface Words {
-  query: string | null;
+  /** Ways in which they may have been meant, of which a course needs one; none: no words are looked for. */
+  queries: string[];
   fields: string[];
 }
 
-/** Words as they were typed. */
-export const asTyped = ({ query }: SearchRequest): Words => ({
-  query: exactQuery(query),
+/** Of more ways in which words may have been meant, the likeliest. */
+const MEANT = 8;
+
+const inExact = (queries: readonly (string | null)[]): Words => ({
+  queries: queries.filter((query) => query !== null),
   fields: TEXT_FIELDS.map(exactField),
 });
 
+/** Words as they were typed. */
+export const asTyped = ({ query }: SearchRequest): Words => inExact([exactQuery(query)]);
+
 /**
- * Misspelt words, in the order in which to look for them: with mistakes forgiven by the server, and as they were most
- * likely meant. The other way round where a first letter is wrong: that counts as two mistakes to the server, which thus
- * would find other words of a short one.
+ * Misspelt words, in the order in which to look for them: with mistakes forgiven by the server, and as they were likely
+ * meant. The other way round where a first letter is wrong: that counts as two mistakes to the server, which thus would
+ * find other words of a short one.
  */
-export function asMeant(query: string, { corrected }: Spelling): [first: Words, second: Words] {
-  const forgiven = { query: forgivingQuery(query), fields: TEXT_FIELDS.map(forgivingField) };
-  const meant = { query: exactQuery(corrected, { isWhole: true }), fields: TEXT_FIELDS.map(exactField) };
-  const words = wordsOf(corrected);
-  const isBeyondServer = wordsOf(query).some(
-    (typed, i) => mistakesForgiven(typed) < 2 && typed.at(0) !== words[i]?.at(0),
+export function asMeant(query: string, spelling: Spelling): [first: Words, second: Words] {
+  const forgiven = {
+    queries: [forgivingQuery(query)].filter((each) => each !== null),
+    fields: TEXT_FIELDS.map(forgivingField),
+  };
+  const typed = wordsOf(query);
+  const ways = waysMeant(typed, spelling);
+  const meant = inExact(ways.map((words) => exactQuery(words.join(" "), { isWhole: true })));
+  const isBeyondServer = typed.some(
+    (word, i) => mistakesForgiven(word) < 2 && word.at(0) !== ways[0]?.[i]?.at(0),
   );
   return isBeyondServer ? [meant, forgiven] : [forgiven, meant];
+}
+
+/** What words may have stood for, one for one, the likeliest first: what was misspelt, in each of its ways. */
+function waysMeant(typed: readonly string[], { corrected, alternatives }: Spelling): string[][] {
+  return wordsOf(corrected).reduce<string[][]>(
+    (ways, word, i) => {
+      const meant = word === typed[i] ? [word] : [...new Set([word, ...(alternatives[i] ?? [])])];
+      return ways.flatMap((before) => meant.map((each) => [...before, each])).slice(0, MEANT);
+    },
+    [[]],
+  );
 }
 
 /** One query of several that are sent at once, to one index. */
 export interface Question {
   q?: string;
+  /** More ways to write `q`, to none of which the server gives less weight. */
+  others?: string[];
   attributesToSearchOn?: string[];
   matchingStrategy: "all";
   filter: Filter;
@@ -90,9 +113,10 @@ export function facetQuestion(
 }
 
 /** Asks for nothing but the total. */
-export function counting({ query, fields }: Words, filter: Filter): Question {
+export function counting({ queries: [q, ...others], fields }: Words, filter: Filter): Question {
   return {
-    ...(query === null ? {} : { q: query, attributesToSearchOn: fields }),
+    ...(q === undefined ? {} : { q, attributesToSearchOn: fields }),
+    ...(others.length === 0 ? {} : { others }),
     matchingStrategy: "all",
     filter,
     facets: [],

@@ -2,7 +2,8 @@ import { type Facet, PAGED_RESULTS, type SearchAnswer, type SearchRequest } from
 import { listedCounts } from "@/features/search/listed-counts";
 import { invalid } from "@/lib/errors";
 import { partition } from "@/lib/group";
-import { type Ask, countInParts } from "./counted-in-parts";
+import type { Ask } from "./asking";
+import { countInParts } from "./counted-in-parts";
 import { type FacetCounts, nextToAsk, readCounts } from "./facet-counts";
 import { chosenIn } from "./filters";
 import { asMeant, asTyped, counting, facetQuestion, isApart, mainQuestion, type Words } from "./questions";

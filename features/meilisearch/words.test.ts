@@ -152,6 +152,28 @@ eachServer((server) => {
       expect(await misspelt("xelding", "xelting")).toEqual(["Xelting"]);
     });
 
+    it("are looked for in each of the ways in which they may have been meant, and counted once", async () => {
+      const ways = (query: string, alternatives: string[][]) =>
+        find(query, { corrected: alternatives.map(([likeliest]) => likeliest).join(" "), alternatives });
+      expect(await ways("qelting", [["xelting", "welding"]])).toEqual(["Welding steel", "Xelting"]);
+      expect(await ways("qelting steel", [["xelting", "welding"], ["steel"]])).toEqual(["Welding steel"]);
+      const request = {
+        ...NO_REQUEST,
+        query: "qteel",
+        facets: ["level" as const],
+        limit: 1,
+        spelling: { corrected: "steel", alternatives: [["steel", "welding", "data"]] },
+      };
+      const pages = [await engine().search(request), await engine().search({ ...request, offset: 1 })];
+      // "Welding steel" has two of the words.
+      const total = 4;
+      for (const { total: found, facets } of pages) {
+        expect(found).toBe(total);
+        expect(facets.level?.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+      }
+      expect(new Set(pages.flatMap(({ ids: found }) => found)).size).toBe(2);
+    });
+
     it("are looked for as they were meant where the server forgives too little", async () => {
       expect(await misspelt("xelding steel", "welding steel")).toEqual(["Welding steel"]);
       expect(await misspelt("zzzz yyy", "steel welding")).toEqual(["Welding steel"]);

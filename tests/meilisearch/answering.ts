@@ -4,7 +4,7 @@ import { documentsIn, documentsQuery, listDocuments } from "./documents";
 import { Fault, indexNotFound } from "./fault";
 import type { Keys } from "./keys";
 import { NOT_DONE, nameIn } from "./routes";
-import { search, searchQuery } from "./searching";
+import { manyQueries, search, searchAny, searchQuery } from "./searching";
 import type { StoredIndex } from "./stored-index";
 import type { Task, Tasks, Work } from "./tasks";
 
@@ -40,8 +40,9 @@ export function answerer(tasks: Tasks, keys: Keys): (request: IncomingMessage) =
       "POST /multi-search",
       "search",
       ({ body, authorization }) => {
-        const { queries } = read(z.strictObject({ queries: z.array(searchQuery) }), body);
+        const { queries, federation } = read(manyQueries, body);
         for (const { indexUid } of queries) keys.check(authorization, "search", indexUid);
+        if (federation) return ok(searchAny((uid) => require(uid, 400), queries, federation));
         return ok({
           results: queries.map((query, i) =>
             inside(`Inside \`.queries[${i}]\`: `, (where) =>

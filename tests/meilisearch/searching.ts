@@ -19,54 +19,106 @@ export const searchQuery = z.strictObject({
 });
 export type SearchQuery = z.output<typeof searchQuery>;
 
+const federation = z.strictObject({
+  page: z.int().min(0),
+  hitsPerPage: z.int().min(0),
+  facetsByIndex: z.record(z.string(), z.array(z.string())),
+});
+export const manyQueries = z.strictObject({
+  queries: z.tuple([searchQuery], searchQuery),
+  federation: federation.optional(),
+});
+
+interface Match {
+  document: StoredDocument;
+  /** Mistakes, and in how dear a field the words stand. */
+  rank: readonly [number, number];
+}
+
 export function search(index: StoredIndex, query: SearchQuery) {
   const started = Date.now();
-  const { settings } = index;
-  for (const facet of query.facets ?? [])
-    if (index.askable(facet) === "not")
-      throw new Fault(400, "invalid_search_facets", `Attribute \`${facet}\` is not filterable.`);
-  const order = (query.sort ?? []).map((text) => sortOf(text, settings.sortableAttributes));
+  const matches = inOrder(index, matchesOf(index, query), query);
+  return {
+    indexUid: query.indexUid,
+    ...shownPage(index, matches, query, query),
+    query: query.q ?? "",
+    processingTimeMs: Date.now() - started,
+    ...(query.facets
+      ? { facetDistribution: distributions(index, matches, query.facets), facetStats: {} }
+      : {}),
+  };
+}
+
+/** One answer to several queries to one index: what any of them finds, each document once, as its best query ranks it. */
+export function searchAny(
+  indexOf: (uid: string) => StoredIndex,
+  queries: readonly [SearchQuery, ...SearchQuery[]],
+  asked: z.output<typeof federation>,
+) {
+  const [first] = queries;
+  const { indexUid } = first;
+  if (queries.some((query) => query.indexUid !== indexUid))
+    throw new Error("The stand-in puts together what one index has only");
+  const index = indexOf(indexUid);
+  const best = new Map<string, Match>();
+  for (const match of queries.flatMap((query) => matchesOf(index, query))) {
+    const known = best.get(match.document.id);
+    if (!known || compareRanks(match.rank, known.rank) < 0) best.set(match.document.id, match);
+  }
+  const matches = inOrder(index, [...best.values()], first);
+  const distribution = distributions(index, matches, asked.facetsByIndex[indexUid] ?? []);
+  return {
+    ...shownPage(index, matches, first, asked),
+    processingTimeMs: 0,
+    facetsByIndex: { [indexUid]: { distribution, stats: {} } },
+  };
+}
+
+function matchesOf(index: StoredIndex, query: SearchQuery): Match[] {
   const fields = searchedFields(index, query.attributesToSearchOn ?? null);
   const filter: Filter = query.filter ?? [];
   const holds = parseFilter(filter, (attribute) => index.askable(attribute));
-  const parsed = parseQuery(query.q ?? "", settings.nonSeparatorTokens);
-  const matches = [...index.documents.values()].filter(holds).flatMap((document) => {
+  const parsed = parseQuery(query.q ?? "", index.settings.nonSeparatorTokens);
+  return [...index.documents.values()].filter(holds).flatMap((document) => {
     const rank = rankOf(index, document, parsed, fields);
     return rank === null ? [] : [{ document, rank }];
   });
-  matches.sort(
+}
+
+function inOrder(index: StoredIndex, matches: readonly Match[], { sort }: SearchQuery): Match[] {
+  const order = (sort ?? []).map((text) => sortOf(text, index.settings.sortableAttributes));
+  return [...matches].sort(
     (a, b) =>
       bySort(a.document, b.document, order) ||
       compareRanks(a.rank, b.rank) ||
       (a.document.id < b.document.id ? -1 : 1),
   );
-  const { page, hitsPerPage } = query;
+}
+
+function shownPage(
+  { settings }: StoredIndex,
+  matches: readonly Match[],
+  { attributesToRetrieve }: SearchQuery,
+  { page, hitsPerPage }: { page: number; hitsPerPage: number },
+) {
   const reached = matches.slice(0, settings.pagination.maxTotalHits);
   const hits = page === 0 ? [] : reached.slice((page - 1) * hitsPerPage, page * hitsPerPage);
-  const documents = matches.map(({ document }) => document);
   return {
-    indexUid: query.indexUid,
-    hits: hits.map(({ document }) =>
-      shown(document, settings.displayedAttributes, query.attributesToRetrieve),
-    ),
-    query: query.q ?? "",
-    processingTimeMs: Date.now() - started,
+    hits: hits.map(({ document }) => shown(document, settings.displayedAttributes, attributesToRetrieve)),
     hitsPerPage,
     page,
     totalPages: hitsPerPage === 0 ? 0 : Math.ceil(matches.length / hitsPerPage),
     totalHits: matches.length,
-    ...(query.facets
-      ? {
-          facetDistribution: Object.fromEntries(
-            query.facets.map((facet) => [
-              facet,
-              distribution(documents, facet, settings.faceting.maxValuesPerFacet),
-            ]),
-          ),
-          facetStats: {},
-        }
-      : {}),
   };
+}
+
+function distributions(index: StoredIndex, matches: readonly Match[], facets: readonly string[]) {
+  for (const facet of facets)
+    if (index.askable(facet) === "not")
+      throw new Fault(400, "invalid_search_facets", `Attribute \`${facet}\` is not filterable.`);
+  const documents = matches.map(({ document }) => document);
+  const most = index.settings.faceting.maxValuesPerFacet;
+  return Object.fromEntries(facets.map((facet) => [facet, distribution(documents, facet, most)]));
 }
 
 function searchedFields({ settings }: StoredIndex, asked: readonly string[] | null): readonly string[] {
@@ -86,7 +138,7 @@ function rankOf(
   document: StoredDocument,
   { terms, not }: ParsedQuery,
   fields: readonly string[],
-): readonly [number, number] | null {
+): Match["rank"] | null {
   if (not.some((word) => fields.some((field) => index.wordsOf(document, field).places.has(word))))
     return null;
   const from = (i: number): readonly [number, number] | null => {
