@@ -20,8 +20,9 @@ const COUNTED = 1_000;
 
 /**
  * Lets statements that are sent often, in transactions too, be parsed once for a connection, and asked in one journey
- * instead of two. Not all, since there is no end of those that people's choices make up. Whoever puts a pool between us and the server that does
- * not allow for it writes `?prepare=false` into the address of the database.
+ * instead of two. Not all, since there is no end of those that people's choices make up. Whoever puts a pool between us
+ * and the server that does not allow for it writes `?prepare=false` into the address of the database. Where a column
+ * becomes another type meanwhile, a transaction that reads it fails once.
  */
 export function preparing(sql: postgres.Sql, { often, most, longest }: Frequent): postgres.Sql {
   const uses = new Map<string, number>();
