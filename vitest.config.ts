@@ -20,7 +20,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // As in scripts/worker.ts: where a test ends connections, the driver may refuse promises that nobody holds.
     onUnhandledError: (error) => !isUnavailable(Object.assign(new Error(error.message), error)),
-    // Files after one another share a process and what they import, which takes half of the time: each leaves it as it found it.
+    // Files after one another share a process and what they import, which takes half of the time: each leaves it as it
+    // found it.
     isolate: false,
     hookTimeout: 120_000,
     testTimeout: 120_000,

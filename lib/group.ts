@@ -15,3 +15,9 @@ export function partition<T>(rows: readonly T[], holds: (row: T) => boolean): [T
   for (const row of rows) parts[holds(row) ? 0 : 1].push(row);
   return parts;
 }
+
+/** So many parts of rows that are as large as each other, by turns; fewer where there are fewer rows. */
+export const inParts = <T>(rows: readonly T[], parts: number): T[][] =>
+  Array.from({ length: Math.min(parts, rows.length) }, (_, part) =>
+    rows.filter((_row, i) => i % parts === part),
+  );

@@ -20,11 +20,15 @@ const answer = z.object({
 export type Answer = z.output<typeof answer>;
 
 /** @throws unavailable where that is not what was asked for */
-export function readAnswers(body: unknown, count: number): Answer[] {
-  const parsed = z.object({ results: z.array(answer).length(count) }).safeParse(body);
+export function parseAnswer<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
+  const parsed = schema.safeParse(body);
   if (!parsed.success) throw unavailable("The search server answers in a form we do not know", parsed.error);
-  return parsed.data.results;
+  return parsed.data;
 }
+
+/** The answers to so many questions. */
+export const readAnswers = (body: unknown, count: number): Answer[] =>
+  parseAnswer(z.object({ results: z.array(answer).length(count) }), body).results;
 
 const union = answer.omit({ facetDistribution: true }).extend({
   facetsByIndex: z.record(z.string(), z.object({ distribution: z.record(z.string(), counts) })).optional(),
@@ -32,9 +36,7 @@ const union = answer.omit({ facetDistribution: true }).extend({
 
 /** The answer to a question that was asked of one index in several ways: of what any of them finds. */
 export function readUnion(body: unknown, index: string): Answer {
-  const parsed = union.safeParse(body);
-  if (!parsed.success) throw unavailable("The search server answers in a form we do not know", parsed.error);
-  const { facetsByIndex, ...found } = parsed.data;
+  const { facetsByIndex, ...found } = parseAnswer(union, body);
   return { ...found, facetDistribution: facetsByIndex?.[index]?.distribution };
 }
 

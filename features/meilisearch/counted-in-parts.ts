@@ -1,7 +1,9 @@
-import { BUCKETS } from "@/features/search/copy";
+import { ALL_BUCKETS } from "@/features/search/copy";
 import { invalid } from "@/lib/errors";
+import { inParts } from "@/lib/group";
 import { countsOf } from "./answers";
 import type { Ask } from "./asking";
+import { inBuckets } from "./filters";
 import type { Question } from "./questions";
 import { LISTED_VALUES } from "./settings";
 
@@ -24,7 +26,7 @@ export async function countInParts(
     invalid(`The search server lists ${LISTED_VALUES} values of a facet, which is too few here`);
   if (courses > MOST_COURSES) throw tooMany();
   const counts = new Map<string, number>();
-  let parts = split(Array.from({ length: BUCKETS }, (_, bucket) => bucket));
+  let parts = inParts(ALL_BUCKETS, PARTS);
   while (parts.length > 0) {
     // Each in a request of its own: the server goes through the questions of one request one after the other.
     const answers = await Promise.all(parts.map((buckets) => ask([within(question, buckets)])));
@@ -36,20 +38,15 @@ export async function countInParts(
       else if (buckets.length > 1) tooLarge.push(buckets);
       else throw tooMany();
     }
-    parts = tooLarge.flatMap(split);
+    parts = tooLarge.flatMap((buckets) => inParts(buckets, PARTS));
   }
   return counts;
 }
 
 const within = (question: Question, buckets: readonly number[]): Question => ({
   ...question,
-  filter: [...question.filter, `bucket IN [${buckets.join()}]`],
+  filter: [...question.filter, inBuckets(buckets)],
 });
-
-const split = (buckets: readonly number[]): number[][] =>
-  Array.from({ length: Math.min(PARTS, buckets.length) }, (_, part) =>
-    buckets.filter((_bucket, i) => i % PARTS === part),
-  );
 
 const never = (): never => {
   throw new Error("No answer to a question");

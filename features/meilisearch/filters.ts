@@ -31,6 +31,9 @@ export function anyOf(attribute: string, values: readonly string[]): string {
   return values.length === 0 ? NEVER : `${attribute} IN [${values.map(quoted).join(", ")}]`;
 }
 
+/** The documents of some groups (features/search/copy.ts). */
+export const inBuckets = (buckets: readonly number[]): string => `bucket IN [${buckets.join()}]`;
+
 /** What was chosen of each facet. The server compares values without regard to case and accents: what can be none is left out. */
 export function chosenIn({ selection }: Pick<SearchRequest, "selection">): Selection {
   const chosen = FACETS.flatMap((facet) => {

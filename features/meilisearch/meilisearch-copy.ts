@@ -1,9 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
-import { BUCKETS, type Rebuild, type SearchCopy } from "@/features/search/copy";
+import { ALL_BUCKETS, type Rebuild, type SearchCopy } from "@/features/search/copy";
 import type { SearchDocument } from "@/features/search/document";
 import { unavailable } from "@/lib/errors";
+import { inParts } from "@/lib/group";
+import { parseAnswer } from "./answers";
 import { documentBatches } from "./batches";
+import { inBuckets } from "./filters";
 import { answered, codeOf, connectMeilisearch, type MeilisearchClient } from "./meilisearch-engine";
 import {
   areOurSettings,
@@ -68,7 +71,7 @@ export function meilisearchCopy({
     },
     async hashes(bucket) {
       await requireLive();
-      const parts = bucket === null ? partsOf(BUCKETS) : [[bucket]];
+      const parts = bucket === null ? inParts(ALL_BUCKETS, PARTS) : [[bucket]];
       const hashes = new Map<string, string>();
       for (const part of parts)
         for (const { id, hash } of await readBuckets(client, names.live, part)) hashes.set(id, hash);
@@ -155,7 +158,7 @@ class Tasks {
   }
 
   private async isFinished(number: number): Promise<boolean> {
-    const { status, error } = parse(finishedTask, await answered(this.client.tasks.getTask(number)));
+    const { status, error } = parseAnswer(finishedTask, await answered(this.client.tasks.getTask(number)));
     if (status === "failed" || status === "canceled") throw failure(number, status, error);
     return status === "succeeded";
   }
@@ -180,36 +183,25 @@ function failure(number: number, status: string, error: z.output<typeof finished
 }
 
 async function accepted(task: Promise<unknown>): Promise<number> {
-  return parse(acceptedTask, await answered(task)).taskUid;
+  return parseAnswer(acceptedTask, await answered(task)).taskUid;
 }
 
-const totalIn = (answer: unknown): number => parse(documentsCounted, answer).total;
-
-function parse<S extends z.ZodType>(schema: S, answer: unknown): z.output<S> {
-  const parsed = schema.safeParse(answer);
-  if (!parsed.success) throw unavailable("The search server answers in a form we do not know", parsed.error);
-  return parsed.data;
-}
+const totalIn = (answer: unknown): number => parseAnswer(documentsCounted, answer).total;
 
 async function readBuckets(client: MeilisearchClient, index: string, buckets: readonly number[]) {
-  const asked = { filter: `bucket IN [${buckets.join()}]`, fields: ["id", "hash"], limit: WHOLE_PART };
-  return parse(documentsRead, await answered(client.index(index).getDocuments(asked))).results;
+  const asked = { filter: inBuckets(buckets), fields: ["id", "hash"], limit: WHOLE_PART };
+  return parseAnswer(documentsRead, await answered(client.index(index).getDocuments(asked))).results;
 }
-
-const partsOf = (buckets: number): number[][] =>
-  Array.from({ length: PARTS }, (_, part) =>
-    Array.from({ length: buckets / PARTS }, (_bucket, i) => part + i * PARTS),
-  );
 
 async function isOurs(client: MeilisearchClient, index: string): Promise<boolean> {
   const attributes = await ifIndex(client.index(index).getDisplayedAttributes());
-  return attributes !== null && areOurSettings(parse(z.array(z.string()), attributes));
+  return attributes !== null && areOurSettings(parseAnswer(z.array(z.string()), attributes));
 }
 
 /** When an index was made, by which it is known under whatever name; null where there is no such index. */
 async function birthOf(client: MeilisearchClient, index: string): Promise<string | null> {
   const found = await ifIndex(client.getRawIndex(index));
-  return found === null ? null : parse(indexRead, found).createdAt;
+  return found === null ? null : parseAnswer(indexRead, found).createdAt;
 }
 
 /** Null where there is no such index. */
@@ -227,7 +219,7 @@ async function deleteIndexes(
   tasks: Tasks,
   isUnwanted: (uid: string) => boolean,
 ): Promise<void> {
-  const { results } = parse(indexesRead, await answered(client.getRawIndexes({ limit: 1_000 })));
+  const { results } = parseAnswer(indexesRead, await answered(client.getRawIndexes({ limit: 1_000 })));
   for (const { uid } of results)
     if (isUnwanted(uid)) await tasks.finish([await accepted(client.index(uid).delete())]);
 }

@@ -1,5 +1,5 @@
 import { wordsOf } from "@/features/search/analyser";
-import { TEXT_FIELDS } from "@/features/search/document";
+import { TEXT_FIELDS, type TextField } from "@/features/search/document";
 import type { Facet, SearchRequest, Selection, Sort, Spelling } from "@/features/search/engine";
 import { mistakesForgiven } from "@/features/spelling/edits";
 import { exactField, forgivingField, SORT_FIELDS } from "./documents";
@@ -18,13 +18,13 @@ export interface Words {
 /** Of more ways in which words may have been meant, the likeliest. */
 const MEANT = 8;
 
-const inExact = (queries: readonly (string | null)[]): Words => ({
+const wordsIn = (fieldOf: (field: TextField) => string, queries: readonly (string | null)[]): Words => ({
   queries: queries.filter((query) => query !== null),
-  fields: TEXT_FIELDS.map(exactField),
+  fields: TEXT_FIELDS.map(fieldOf),
 });
 
 /** Words as they were typed. */
-export const asTyped = ({ query }: SearchRequest): Words => inExact([exactQuery(query)]);
+export const asTyped = ({ query }: SearchRequest): Words => wordsIn(exactField, [exactQuery(query)]);
 
 /**
  * Misspelt words, in the order in which to look for them: with mistakes forgiven by the server, and as they were likely
@@ -32,13 +32,13 @@ export const asTyped = ({ query }: SearchRequest): Words => inExact([exactQuery(
  * find other words of a short one.
  */
 export function asMeant(query: string, spelling: Spelling): [first: Words, second: Words] {
-  const forgiven = {
-    queries: [forgivingQuery(query)].filter((each) => each !== null),
-    fields: TEXT_FIELDS.map(forgivingField),
-  };
+  const forgiven = wordsIn(forgivingField, [forgivingQuery(query)]);
   const typed = wordsOf(query);
   const ways = waysMeant(typed, spelling);
-  const meant = inExact(ways.map((words) => exactQuery(words.join(" "), { isWhole: true })));
+  const meant = wordsIn(
+    exactField,
+    ways.map((words) => exactQuery(words.join(" "), { isWhole: true })),
+  );
   const isBeyondServer = typed.some(
     (word, i) => mistakesForgiven(word) < 2 && word.at(0) !== ways[0]?.[i]?.at(0),
   );

@@ -1,4 +1,4 @@
-import { BUCKETS } from "@/features/search/copy";
+import { ALL_BUCKETS } from "@/features/search/copy";
 import { dayIn } from "@/lib/dates";
 import { noteSwept } from "./mutations";
 import { changedPast, countDocuments, rowHashes } from "./queries";
@@ -14,7 +14,7 @@ const PART_MS = 5 * 60_000;
 /** Buckets whose turn it is at `now`: a twelfth every five minutes, all within an hour. */
 export function bucketsOf(now: Date): number[] {
   const part = Math.floor(now.getTime() / PART_MS) % PARTS;
-  return Array.from({ length: BUCKETS }, (_, bucket) => bucket).filter((bucket) => bucket % PARTS === part);
+  return ALL_BUCKETS.filter((bucket) => bucket % PARTS === part);
 }
 
 /**
@@ -34,10 +34,8 @@ export async function sweep(
   return { repaired };
 }
 
-async function allBuckets({ db }: Keeping): Promise<(number | null)[]> {
-  return (await countDocuments(db)) <= AT_ONCE
-    ? [null]
-    : Array.from({ length: BUCKETS }, (_, bucket) => bucket);
+async function allBuckets({ db }: Keeping): Promise<readonly (number | null)[]> {
+  return (await countDocuments(db)) <= AT_ONCE ? [null] : ALL_BUCKETS;
 }
 
 async function sweepInTurn(keeping: Keeping, bucket: number | null): Promise<number> {

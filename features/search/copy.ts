@@ -2,6 +2,7 @@ import type { SearchDocument } from "./document";
 
 /** Documents are compared in so many groups, by the last byte of the course's id. */
 export const BUCKETS = 256;
+export const ALL_BUCKETS: readonly number[] = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
 
 export function bucketOf(courseId: string): number {
   return Number.parseInt(courseId.slice(-2), 16);

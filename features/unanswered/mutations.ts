@@ -14,11 +14,12 @@ export const KEPT_A_DAY = 2_000;
  */
 export const GATHERED_FOR = 10_000;
 
-const gathered = new WeakMap<Database, Map<string, { search: Unanswered; count: number }>>();
+type Gathered = Map<string, { search: Unanswered; count: number }>;
+const gathered = new WeakMap<Database, Gathered>();
 
 /** Counts a search that found nothing. Nobody waits for it, and it never fails. */
 export function countUnanswered(db: Database, search: Unanswered): void {
-  const waiting = gathered.get(db) ?? new Map<string, { search: Unanswered; count: number }>();
+  const waiting: Gathered = gathered.get(db) ?? new Map();
   if (!gathered.has(db)) setTimeout(() => void writeUnanswered(db), GATHERED_FOR).unref();
   gathered.set(db, waiting);
   const { day, locale, words, filters } = search;

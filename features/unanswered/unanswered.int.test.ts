@@ -5,7 +5,7 @@ import type { Day } from "@/lib/dates";
 import { log } from "@/lib/log";
 import { testDatabase } from "@/tests/database";
 import { insertCourse, NOW, TODAY } from "@/tests/factories";
-import { countUnanswered, GATHERED_FOR, writeUnanswered } from "./mutations";
+import { countUnanswered, GATHERED_FOR, KEPT_A_DAY, writeUnanswered } from "./mutations";
 import type { Unanswered } from "./unanswered";
 
 const database = testDatabase();
@@ -65,6 +65,13 @@ describe("searches that find nothing", () => {
       `c 1 ${other}`,
       `d 2 ${other}`,
     ]);
+  });
+
+  it("are gathered up to as many different ones as are kept of a day", async () => {
+    await database.sql`delete from unanswered_searches`;
+    for (let i = 0; i <= KEPT_A_DAY; i++) countUnanswered(database.db, unanswered(`word${i}`));
+    await writeUnanswered(database.db, 2 * KEPT_A_DAY);
+    expect(await rows()).toHaveLength(KEPT_A_DAY);
   });
 
   it("do not fail where they cannot be counted", async () => {
