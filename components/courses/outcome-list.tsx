@@ -1,6 +1,6 @@
 import { LocalText } from "@/components/ui/local-text";
 import { NotStated } from "@/components/ui/not-stated";
-import type { OutcomeView } from "@/features/courses/view";
+import type { OutcomeView } from "@/features/outcomes/view";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";
 import { pagePath } from "@/lib/urls";

@@ -1,8 +1,8 @@
 import { LocalText } from "@/components/ui/local-text";
 import record from "@/components/ui/record.module.css";
-import type { OutcomeView } from "@/features/courses/view";
 import type { CredentialDetail } from "@/features/credentials/view";
 import type { ComparedOutcome } from "@/features/equivalence/view";
+import type { OutcomeView } from "@/features/outcomes/view";
 import { pickText } from "@/lib/language-map";
 import type { Locale } from "@/lib/locales";
 import { translator } from "@/lib/messages";

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
   boolean,
   char,
@@ -111,3 +111,8 @@ export const courseCredentials = pgTable(
     ),
   ],
 );
+
+/** The ids of the credentials to which courses lead, as an array of Postgres; so are theirs. */
+export const credentialsOfCourses = (courseIds: SQL): SQL => sql`array(
+  select ${courseCredentials.credentialId} from ${courseCredentials}
+  where ${courseCredentials.courseId} = any(${courseIds}))`;

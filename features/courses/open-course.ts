@@ -1,5 +1,6 @@
 import { toOpenEvidence, toOpenTrustBody } from "@/features/judgements/open-judgement";
-import type { CourseDetail, CourseSummary, OutcomeView, ProviderRef, RunView } from "./view";
+import type { OutcomeView } from "@/features/outcomes/view";
+import type { CourseDetail, CourseSummary, ProviderRef, RunView } from "./view";
 
 /** The currency in which a free run is 0; bands of prices are in it too. */
 const PORTAL_CURRENCY = "EUR";

@@ -1,17 +1,18 @@
 import "server-only";
 import { and, asc, desc, eq, getTableColumns, inArray, or, sql } from "drizzle-orm";
 import { type Database, database } from "@/db/client";
+import { readByIds } from "@/db/read-by-ids";
 import { uuids } from "@/db/rows";
 import { courses } from "@/db/schema/courses";
 import { courseCredentials, credentials } from "@/db/schema/credentials";
 import { occupationSkills, occupations } from "@/db/schema/occupations";
-import { outcomeSkills, outcomes } from "@/db/schema/outcomes";
 import { providers } from "@/db/schema/providers";
 import { runs } from "@/db/schema/runs";
 import { skills } from "@/db/schema/skills";
 import { type SLUG_KINDS, slugs } from "@/db/schema/slugs";
 import { sources } from "@/db/schema/sources";
-import { judgeCourses, readAwardingBodies } from "@/features/judgements/queries";
+import { awardingBodiesOfCourses, judgeCourses } from "@/features/judgements/queries";
+import { outcomesOfCourses } from "@/features/outcomes/queries";
 import { readStacks } from "@/features/stack-windows/queries";
 import { type Day, dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
@@ -22,49 +23,57 @@ import { courseQuestion } from "./course-question";
 import { toCourseDetail } from "./detail";
 import type { CourseRow } from "./record-rows";
 import { type CourseParts, toCourseSummary } from "./summary";
-import type { CourseDetail, CourseSummary, OutcomeView } from "./view";
+import type { CourseDetail, CourseSummary } from "./view";
 
 /** A record by its address: there, moved to another address, or not here at all. */
 export type Found<T> = { kind: "found"; record: T } | { kind: "moved"; slug: string };
+
+const rowsOfCourses = readByIds((db, ids) =>
+  db
+    .select({
+      course: getTableColumns(courses),
+      provider: getTableColumns(providers),
+      source: getTableColumns(sources),
+    })
+    .from(courses)
+    .innerJoin(providers, eq(providers.id, courses.providerId))
+    .innerJoin(sources, eq(sources.id, courses.sourceId))
+    .where(sql`${courses.id} = any(${ids})`),
+);
+
+const runsOfCourses = readByIds((db, ids) =>
+  db
+    .select()
+    .from(runs)
+    .where(sql`${runs.courseId} = any(${ids})`)
+    .orderBy(asc(runs.courseId), asc(runs.position)),
+);
+
+const linksOfCourses = readByIds((db, ids) =>
+  db
+    .select({
+      link: getTableColumns(courseCredentials),
+      credential: getTableColumns(credentials),
+      sourceName: sources.name,
+    })
+    .from(courseCredentials)
+    .innerJoin(credentials, eq(credentials.id, courseCredentials.credentialId))
+    .innerJoin(sources, eq(sources.id, credentials.sourceId))
+    .where(sql`${courseCredentials.courseId} = any(${ids})`)
+    .orderBy(asc(courseCredentials.courseId), asc(courseCredentials.position)),
+);
 
 export async function readCourseParts(
   db: Database,
   ids: readonly string[],
 ): Promise<Map<string, CourseParts>> {
-  if (ids.length === 0) return new Map();
-  const [rows, runRows, linkRows, stacks] = await Promise.all([
-    db
-      .select({
-        course: getTableColumns(courses),
-        provider: getTableColumns(providers),
-        source: getTableColumns(sources),
-      })
-      .from(courses)
-      .innerJoin(providers, eq(providers.id, courses.providerId))
-      .innerJoin(sources, eq(sources.id, courses.sourceId))
-      .where(sql`${courses.id} = any(${uuids(ids)})`),
-    db
-      .select()
-      .from(runs)
-      .where(sql`${runs.courseId} = any(${uuids(ids)})`)
-      .orderBy(asc(runs.courseId), asc(runs.position)),
-    db
-      .select({
-        link: getTableColumns(courseCredentials),
-        credential: getTableColumns(credentials),
-        sourceName: sources.name,
-      })
-      .from(courseCredentials)
-      .innerJoin(credentials, eq(credentials.id, courseCredentials.credentialId))
-      .innerJoin(sources, eq(sources.id, credentials.sourceId))
-      .where(sql`${courseCredentials.courseId} = any(${uuids(ids)})`)
-      .orderBy(asc(courseCredentials.courseId), asc(courseCredentials.position)),
+  const [rows, runRows, linkRows, stacks, outcomes, bodies] = await Promise.all([
+    rowsOfCourses(db, ids),
+    runsOfCourses(db, ids),
+    linksOfCourses(db, ids),
     readStacks(db, ids),
-  ]);
-  const credentialIds = [...new Set(linkRows.map((row) => row.credential.id))];
-  const [outcomesByOwner, bodies] = await Promise.all([
-    readOutcomes(db, [...ids, ...credentialIds]),
-    readAwardingBodies(db, credentialIds),
+    outcomesOfCourses(db, ids),
+    awardingBodiesOfCourses(db, ids),
   ]);
   const runsByCourse = groupBy(runRows, (run) => run.courseId);
   const linksByCourse = groupBy(linkRows, (row) => row.link.courseId);
@@ -78,56 +87,14 @@ export async function readCourseParts(
         runs: runsByCourse.get(course.id) ?? [],
         links: (linksByCourse.get(course.id) ?? []).map((row) => ({
           ...row,
-          outcomes: outcomesByOwner.get(row.credential.id) ?? [],
+          outcomes: outcomes.get(row.credential.id) ?? [],
           awardingBodies: bodies.get(row.credential.id) ?? [],
         })),
-        outcomes: outcomesByOwner.get(course.id) ?? [],
+        outcomes: outcomes.get(course.id) ?? [],
         stacks: stacks.get(course.id) ?? [],
       },
     ]),
   );
-}
-
-/** Outcomes in order by the id of their course or credential. */
-export async function readOutcomes(
-  db: Database,
-  ownerIds: readonly string[],
-): Promise<Map<string, OutcomeView[]>> {
-  if (ownerIds.length === 0) return new Map();
-  const owners = [...new Set(ownerIds)];
-  const rows = await db
-    .select({
-      id: outcomes.id,
-      owner: sql<string>`coalesce(${outcomes.courseId}, ${outcomes.credentialId})`,
-      text: outcomes.text,
-      method: outcomeSkills.method,
-      skillId: skills.id,
-      uri: skills.uri,
-      label: skills.label,
-    })
-    .from(outcomes)
-    .leftJoin(outcomeSkills, eq(outcomeSkills.outcomeId, outcomes.id))
-    .leftJoin(skills, eq(skills.id, outcomeSkills.skillId))
-    .where(
-      sql`${outcomes.courseId} = any(${uuids(owners)}) or ${outcomes.credentialId} = any(${uuids(owners)})`,
-    )
-    .orderBy(asc(outcomes.position), asc(outcomes.id), asc(skills.uri));
-  const byOutcome = new Map<
-    string,
-    { owner: string; view: { text: OutcomeView["text"]; skills: OutcomeView["skills"][number][] } }
-  >();
-  for (const row of rows) {
-    const entry = byOutcome.get(row.id) ?? { owner: row.owner, view: { text: row.text, skills: [] } };
-    byOutcome.set(row.id, entry);
-    if (row.skillId && row.uri && row.label && row.method) {
-      entry.view.skills.push({ id: row.skillId, uri: row.uri, label: row.label, method: row.method });
-    }
-  }
-  const byOwner = new Map<string, OutcomeView[]>();
-  for (const { owner, view } of byOutcome.values()) {
-    byOwner.set(owner, [...(byOwner.get(owner) ?? []), view]);
-  }
-  return byOwner;
 }
 
 /** Summaries in the order of the ids; ids that are not there are left out. */

@@ -1,8 +1,8 @@
 import type { COURSE_STATUSES, LEARNING_SETTINGS } from "@/db/schema/courses";
 import type { NEEDS } from "@/db/schema/credentials";
 import type { ASSESSMENTS, CYCLES, MODES, SUPERVISIONS } from "@/db/schema/learning";
-import type { LINK_METHODS } from "@/db/schema/outcomes";
 import type { PRICE_KINDS, SCHEDULES, START_KINDS, START_PRECISIONS } from "@/db/schema/runs";
+import type { LinkMethod } from "@/features/outcomes/view";
 import type { Day } from "@/lib/dates";
 import type { LanguageMap } from "@/lib/language-map";
 
@@ -17,7 +17,6 @@ export type StartKind = (typeof START_KINDS)[number];
 export type StartPrecision = (typeof START_PRECISIONS)[number];
 export type PriceKind = (typeof PRICE_KINDS)[number];
 export type Needs = (typeof NEEDS)[number];
-export type LinkMethod = (typeof LINK_METHODS)[number];
 
 /** What a course and a credential both state about the learning. Null, "unknown", "not-stated" and [] mean: not stated. */
 export interface LearningFacts {

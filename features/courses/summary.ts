@@ -5,6 +5,7 @@ import type { CreditsVerdict } from "@/features/claims/credits";
 import type { LevelVerdict } from "@/features/claims/level";
 import type { AwardingBody } from "@/features/judgements/awarding-bodies";
 import type { OfferJudgement } from "@/features/judgements/view";
+import type { OutcomeView } from "@/features/outcomes/view";
 import { type StackWindow, stacksOn } from "@/features/stack-windows/stacks";
 import type { Day } from "@/lib/dates";
 import { countedValues } from "./counted-values";
@@ -16,7 +17,6 @@ import type {
   CredentialRef,
   CreditsView,
   LevelView,
-  OutcomeView,
   ProviderRef,
   RunView,
   SourceRef,

@@ -1,18 +1,11 @@
 import type { CREDENTIAL_KINDS } from "@/db/schema/credentials";
 import type { ClaimStatus } from "@/features/claims/claim";
 import type { OfferJudgement } from "@/features/judgements/view";
+import type { OutcomeView } from "@/features/outcomes/view";
 import type { TrustBody, TrustMark } from "@/features/trust-words/tiers";
 import type { Day } from "@/lib/dates";
 import type { LanguageMap } from "@/lib/language-map";
-import type {
-  Assessment,
-  CourseStatus,
-  LearningFacts,
-  LearningSetting,
-  LinkMethod,
-  Mode,
-  Run,
-} from "./schema";
+import type { Assessment, CourseStatus, LearningFacts, LearningSetting, Mode, Run } from "./schema";
 
 export type PriceBand = "free" | "under-100" | "100-500" | "over-500" | "not-stated";
 
@@ -109,11 +102,6 @@ export interface CourseSummary {
   stacksInto: number;
   isSample: boolean;
   updatedAt: Date;
-}
-
-export interface OutcomeView {
-  text: LanguageMap;
-  skills: readonly { id: string; uri: string; label: LanguageMap; method: LinkMethod }[];
 }
 
 /** The whole course page. */

@@ -5,7 +5,7 @@ import { courses } from "@/db/schema/courses";
 import { awardingBodies, courseCredentials, credentials } from "@/db/schema/credentials";
 import { providers } from "@/db/schema/providers";
 import { sources } from "@/db/schema/sources";
-import { type Found, listCourseSummaries, readOutcomes, resolveAddress } from "@/features/courses/queries";
+import { type Found, listCourseSummaries, resolveAddress } from "@/features/courses/queries";
 import {
   toCreditsView,
   toLevelView,
@@ -14,6 +14,7 @@ import {
   toTrustView,
 } from "@/features/courses/summary";
 import { judgeCredentials } from "@/features/judgements/queries";
+import { outcomesOfCredentials } from "@/features/outcomes/queries";
 import { type Day, dayIn } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { fromCredentialRow } from "./record-rows";
@@ -53,7 +54,7 @@ export async function findCredential(
       .where(and(eq(courseCredentials.credentialId, id), eq(courses.status, "published")))
       .orderBy(asc(courses.slug))
       .limit(100),
-    readOutcomes(db, [id]),
+    outcomesOfCredentials(db, [id]),
     judgeCredentials(db, [id], { at: at ?? today }),
   ]);
   const judgement = judgements.get(id);

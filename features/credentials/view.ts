@@ -2,12 +2,12 @@ import type {
   CourseSummary,
   CreditsView,
   LevelView,
-  OutcomeView,
   ProviderRef,
   SourceRef,
   TrustView,
 } from "@/features/courses/view";
 import type { OfferJudgement } from "@/features/judgements/view";
+import type { OutcomeView } from "@/features/outcomes/view";
 import type { LanguageMap } from "@/lib/language-map";
 import type { CredentialContent, CredentialKind, CredentialStatus } from "./schema";
 

@@ -1,6 +1,7 @@
-import type { Assessment, LearningFacts, LinkMethod, Outcome, SkillLink } from "@/features/courses/schema";
+import type { Assessment, LearningFacts, Outcome, SkillLink } from "@/features/courses/schema";
 import { assessmentOf } from "@/features/exchange/assessment";
 import { formatHundredths } from "@/features/exchange/decimal";
+import type { LinkMethod } from "@/features/outcomes/view";
 import { assessmentTypes } from "@/features/vocabularies/assessment-types";
 import { eheaCycles, parseEqfLevel } from "@/features/vocabularies/eqf";
 import { parseIscedF } from "@/features/vocabularies/isced-f";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { OutcomeView } from "@/features/courses/view";
+import type { OutcomeView } from "@/features/outcomes/view";
 import { type Broader, compareOutcomes } from "./outcomes";
 import type { Skill } from "./view";
 

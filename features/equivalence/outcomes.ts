@@ -1,4 +1,4 @@
-import type { OutcomeView } from "@/features/courses/view";
+import type { OutcomeView } from "@/features/outcomes/view";
 import type { ComparedOutcome, Skill } from "./view";
 
 /** One step up the ESCO hierarchy: URI of a skill -> URIs of what is directly above it. */

@@ -1,6 +1,6 @@
-import type { OutcomeView } from "@/features/courses/view";
 import type { ElementName, ElementState } from "@/features/credentials/standard-elements";
 import type { CredentialDetail } from "@/features/credentials/view";
+import type { OutcomeView } from "@/features/outcomes/view";
 import type { UnitMatch } from "@/features/unit-search/view";
 
 /** `text`: both state it in words, which a person has to read; null: it exists only on an issued credential. */

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, getTableColumns, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
+import { readByIds } from "@/db/read-by-ids";
 import { uuids } from "@/db/rows";
 import { courses } from "@/db/schema/courses";
 import { awardingBodies, courseCredentials } from "@/db/schema/credentials";
@@ -42,10 +43,10 @@ export async function evidenceFor(
   );
 }
 
-async function readRows(db: Database, recordIds: readonly string[]) {
-  if (recordIds.length === 0) return [];
-  const successors = alias(evidence, "successors");
-  const found = await db
+const successors = alias(evidence, "successors");
+
+const rowsAbout = readByIds((db, recordIds) =>
+  db
     .select({
       row: getTableColumns(evidence),
       kind: evidenceSubjectRecords.kind,
@@ -70,8 +71,12 @@ async function readRows(db: Database, recordIds: readonly string[]) {
       providers,
       and(eq(evidenceSubjectRecords.kind, "provider"), eq(providers.id, evidenceSubjectRecords.recordId)),
     )
-    .where(sql`${evidenceSubjectRecords.recordId} = any(${uuids(recordIds)})`)
-    .orderBy(asc(evidence.enteredOn), asc(evidence.record), asc(evidence.part), asc(evidence.id));
+    .where(sql`${evidenceSubjectRecords.recordId} = any(${recordIds})`)
+    .orderBy(asc(evidence.enteredOn), asc(evidence.record), asc(evidence.part), asc(evidence.id)),
+);
+
+async function readRows(db: Database, recordIds: readonly string[]) {
+  const found = await rowsAbout(db, recordIds);
   const judged = found.map((each) => ({ ...each, answer: answerOf(each) }));
   // One row about one record, however many ways lead from the one to the other: the way that says most counts.
   return [...groupBy(judged, ({ row, recordId }) => `${row.id} ${recordId}`).values()].flatMap(
@@ -104,9 +109,8 @@ function answerOf({ row, way, names, domains, legalName, homepage }: Named): Evi
   return isSameBody(ours, { names, domains }) ? "found" : "other-name";
 }
 
-async function partiesOf(db: Database, evidenceIds: readonly string[]): Promise<Map<string, RowParty[]>> {
-  if (evidenceIds.length === 0) return new Map();
-  const rows = await db
+const partiesNamed = readByIds((db, evidenceIds) =>
+  db
     .select({
       evidenceId: evidenceParties.evidenceId,
       role: evidenceParties.role,
@@ -125,13 +129,17 @@ async function partiesOf(db: Database, evidenceIds: readonly string[]): Promise<
         eq(evidenceSubjectRecords.kind, "provider"),
       ),
     )
-    .where(sql`${evidenceParties.evidenceId} = any(${uuids(evidenceIds)})`)
+    .where(sql`${evidenceParties.evidenceId} = any(${evidenceIds})`)
     .orderBy(
       asc(evidenceParties.evidenceId),
       asc(evidenceParties.role),
       asc(evidenceParties.position),
       asc(evidenceSubjectRecords.recordId),
-    );
+    ),
+);
+
+async function partiesOf(db: Database, evidenceIds: readonly string[]): Promise<Map<string, RowParty[]>> {
+  const rows = await partiesNamed(db, evidenceIds);
   const places = groupBy(rows, ({ evidenceId, role, position }) => `${evidenceId} ${role} ${position}`);
   return groupBy(
     [...places.values()].flatMap((ways) => firstWay(ways) ?? []),

@@ -1,8 +1,9 @@
 import "server-only";
-import { asc, eq, getTableColumns, sql } from "drizzle-orm";
+import { asc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { readByIds } from "@/db/read-by-ids";
 import { uuids } from "@/db/rows";
-import { awardingBodies, credentials } from "@/db/schema/credentials";
+import { awardingBodies, credentials, credentialsOfCourses } from "@/db/schema/credentials";
 import { evidence } from "@/db/schema/evidence";
 import { providers } from "@/db/schema/providers";
 import { sources } from "@/db/schema/sources";
@@ -103,8 +104,13 @@ export function evidenceReader(db: Database) {
   };
 }
 
+const evidenced = new WeakSet<Database>();
+
+/** Evidence is only added: where there was some, there is. */
 async function hasEvidence(db: Database): Promise<boolean> {
+  if (evidenced.has(db)) return true;
   const rows = await db.select({ one: sql`1` }).from(evidence).limit(1);
+  if (rows.length > 0) evidenced.add(db);
   return rows.length > 0;
 }
 
@@ -116,7 +122,7 @@ async function readCredentialQuestions(db: Database, ids: readonly string[]): Pr
       .from(credentials)
       .innerJoin(sources, eq(sources.id, credentials.sourceId))
       .where(sql`${credentials.id} = any(${uuids(ids)})`),
-    readAwardingBodies(db, ids),
+    awardingBodiesOf(db, ids),
   ]);
   return rows.map(({ credential, sourceName }) => {
     const { id, eqf, nqf, cycle, isOutsideFramework, ectsHundredths, hoursMin, hoursMax } = credential;
@@ -138,27 +144,39 @@ async function readCredentialQuestions(db: Database, ids: readonly string[]): Pr
 }
 
 /** Awarding bodies by the id of the credential, in the order of their ids. */
-export async function readAwardingBodies(
+const awardingBodiesOf = async (
   db: Database,
   credentialIds: readonly string[],
-): Promise<Map<string, AwardingBody[]>> {
-  if (credentialIds.length === 0) return new Map();
-  const rows = await db
+): Promise<Map<string, AwardingBody[]>> => byCredential(await bodiesOfCredentials(db, credentialIds));
+
+/** The same for all credentials to which these courses lead. */
+export const awardingBodiesOfCourses = async (
+  db: Database,
+  courseIds: readonly string[],
+): Promise<Map<string, AwardingBody[]>> => byCredential(await bodiesOfCourses(db, courseIds));
+
+const bodiesOfCredentials = readByIds(bodiesOf);
+const bodiesOfCourses = readByIds((db, ids) => bodiesOf(db, credentialsOfCourses(ids)));
+
+function bodiesOf(db: Database, credentialIds: SQL) {
+  return db
     .select({
       credentialId: awardingBodies.credentialId,
       body: { id: providers.id, kind: providers.kind, country: providers.country },
     })
     .from(awardingBodies)
     .innerJoin(providers, eq(providers.id, awardingBodies.providerId))
-    .where(sql`${awardingBodies.credentialId} = any(${uuids(credentialIds)})`)
+    .where(sql`${awardingBodies.credentialId} = any(${credentialIds})`)
     .orderBy(asc(awardingBodies.credentialId), asc(providers.id));
-  return new Map(
+}
+
+const byCredential = (rows: Awaited<ReturnType<typeof bodiesOfCourses>>): Map<string, AwardingBody[]> =>
+  new Map(
     [...groupBy(rows, ({ credentialId }) => credentialId)].map(([id, list]) => [
       id,
       list.map(({ body }) => body),
     ]),
   );
-}
 
 /** Gives each judgement the providers that it names. */
 async function withBodies<J extends Parameters<typeof providersNamed>[0] & { id: string }>(
@@ -175,9 +193,8 @@ async function withBodies<J extends Parameters<typeof providersNamed>[0] & { id:
   );
 }
 
-async function readBodies(db: Database, ids: readonly string[]): Promise<Map<string, BodyRef>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
+const bodyRefs = readByIds((db, ids) =>
+  db
     .select({
       id: providers.id,
       slug: providers.slug,
@@ -186,6 +203,10 @@ async function readBodies(db: Database, ids: readonly string[]): Promise<Map<str
       country: providers.country,
     })
     .from(providers)
-    .where(sql`${providers.id} = any(${uuids(ids.filter(isUuid))})`);
+    .where(sql`${providers.id} = any(${ids})`),
+);
+
+async function readBodies(db: Database, ids: readonly string[]): Promise<Map<string, BodyRef>> {
+  const rows = await bodyRefs(db, ids.filter(isUuid));
   return new Map(rows.map((row) => [row.id, row]));
 }
