@@ -23,9 +23,17 @@ export interface ConnectOptions {
   idleTimeout?: number;
 }
 
-/** Connections of `planningOnce`: each keeps its own plans, some megabytes of them. */
-const PLANNING_ONCE_MOST = 4;
-const planningOnceBeside = new WeakMap<Database, Database>();
+/**
+ * Pools beside that of a database, whose sessions plan each text once. Few connections: each keeps its own plans, some
+ * megabytes of them.
+ */
+const BESIDE = {
+  planningOnce: { most: 4, settings: { plan_cache_mode: "force_generic_plan" } },
+  byIndexAlone: { most: 2, settings: { plan_cache_mode: "force_generic_plan", enable_seqscan: "off" } },
+} as const;
+type Beside = Record<keyof typeof BESIDE, Database>;
+
+const besideOf = new WeakMap<Database, Beside>();
 
 /** Opens a pool; nothing is sent before it is asked something. */
 export function connect(
@@ -43,14 +51,22 @@ export function connect(
       connection: { application_name: "cairn", statement_timeout: statementTimeout, ...settings },
     });
   const sql = open(max, {});
-  const once = open(Math.min(max, PLANNING_ONCE_MOST), { plan_cache_mode: "force_generic_plan" });
+  const pools = [sql];
+  const openBeside = ({ most, settings }: (typeof BESIDE)[keyof Beside]) => {
+    const pool = open(Math.min(max, most), settings);
+    pools.push(pool);
+    return drizzle(preparing(pool, LONG_STATEMENTS), { casing: "snake_case" });
+  };
   const db = drizzle(preparing(sql, SHORT_STATEMENTS), { casing: "snake_case" });
-  planningOnceBeside.set(db, drizzle(preparing(once, LONG_STATEMENTS), { casing: "snake_case" }));
+  besideOf.set(db, {
+    planningOnce: openBeside(BESIDE.planningOnce),
+    byIndexAlone: openBeside(BESIDE.byIndexAlone),
+  });
   return {
     db,
     sql,
     end: async () => {
-      await Promise.all([sql, once].map((pool) => pool.end({ timeout: 5 })));
+      await Promise.all(pools.map((pool) => pool.end({ timeout: 5 })));
     },
   };
 }
@@ -60,7 +76,13 @@ export function connect(
  * values: these are planned once for a connection, whatever the values, where planning would take as long as the rest. A
  * transaction is itself, since what it has written is seen in it alone.
  */
-export const planningOnce = (db: Database): Database => planningOnceBeside.get(db) ?? db;
+export const planningOnce = (db: Database): Database => besideOf.get(db)?.planningOnce ?? db;
+
+/**
+ * The same, for statements that must not read whole tables: the planner, which cannot know how rare a value is, would do
+ * so to find one.
+ */
+export const byIndexAlone = (db: Database): Database => besideOf.get(db)?.byIndexAlone ?? db;
 
 // Next loads a module once per bundle and again on each change in development: the pool outlives that.
 declare global {

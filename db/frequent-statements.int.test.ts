@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { connect, planningOnce } from "@/db/client";
+import { byIndexAlone, connect, planningOnce } from "@/db/client";
 import { testDatabase } from "@/tests/database";
 
 const database = testDatabase();
@@ -9,9 +9,9 @@ const database = testDatabase();
 function open(url = database.url) {
   const connection = connect(url, { max: 1 });
   const texts = async () =>
-    (await connection.sql<{ statement: string }[]>`select statement from pg_prepared_statements`).map(
-      ({ statement }) => statement,
-    );
+    (
+      await connection.sql<{ statement: string }[]>`select statement from pg_prepared_statements order by 1`
+    ).map(({ statement }) => statement);
   const ask = (text: string, value: number) =>
     connection.db.execute<{ n: number }>(sql`select ${value}::int as n ${sql.raw(text)}`);
   return { ...connection, texts, ask };
@@ -70,6 +70,20 @@ describe("statements that are sent often", () => {
     const { ask, texts, end } = open(`${database.url}?prepare=false`);
     for (let i = 0; i < 20; i++) await ask("-- often", i);
     expect((await texts()).filter((text) => text.includes("-- often"))).toEqual([]);
+    await end();
+  });
+});
+
+describe("statements that must not read whole tables", () => {
+  it("go by connections whose planner does not, and see what their own transaction has written", async () => {
+    const { db, end } = connect(database.url, { max: 1 });
+    const settings = sql`
+      select current_setting('enable_seqscan') as seqscan, current_setting('plan_cache_mode') as mode`;
+    const indexAlone = { seqscan: "off", mode: "force_generic_plan" };
+    expect(await byIndexAlone(db).execute(settings)).toEqual([indexAlone]);
+    expect(await planningOnce(db).execute(settings)).toEqual([{ ...indexAlone, seqscan: "on" }]);
+    expect(await db.execute(settings)).toEqual([{ seqscan: "on", mode: "auto" }]);
+    await db.transaction(async (tx) => expect(byIndexAlone(tx)).toBe(tx));
     await end();
   });
 });

@@ -2,7 +2,7 @@ import type { Database } from "@/db/client";
 import type { CourseParts } from "@/features/courses/summary";
 import type { SearchAnswer, SearchEngine, SearchRequest } from "@/features/search/engine";
 import { asWritten } from "@/features/spelling/as-written";
-import { withLexicon } from "@/features/spelling/queries";
+import { lexiconOf } from "@/features/spelling/queries";
 import { readQuery, type WordsRead } from "@/features/spelling/read-query";
 import type { Reading } from "@/features/spelling/view";
 import type { Searched } from "@/features/why-found/sought";
@@ -11,9 +11,10 @@ import type { Searched } from "@/features/why-found/sought";
 export type WordsReader = (query: string) => Promise<WordsRead>;
 
 export function wordsReader(db: Database): WordsReader {
+  const lexicon = lexiconOf(db);
   const read = new Map<string, Promise<WordsRead>>();
   return (query) => {
-    const known = read.get(query) ?? withLexicon(db, (lexicon) => readQuery(lexicon, query));
+    const known = read.get(query) ?? readQuery(lexicon, query);
     read.set(query, known);
     return known;
   };

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BUCKETS } from "@/features/search/copy";
-import type { Answer } from "./answers";
 import type { Ask } from "./asking";
 import { countInParts } from "./counted-in-parts";
+import { makeDocument } from "./document.fixture";
 import type { Question } from "./questions";
 import { LISTED_VALUES } from "./settings";
+import { LONG_FACETS, partAttributes, valueParts } from "./value-parts";
 
 const QUESTION: Question = {
   matchingStrategy: "all",
@@ -16,77 +16,70 @@ const QUESTION: Question = {
   attributesToRetrieve: ["id"],
 };
 
-interface Course {
-  bucket: number;
-  skills: string[];
-}
+const { values: VALUES } = makeDocument();
 
-/** A server with these courses, which lists as many values as ours; and what it was asked. */
-function serverOf(courses: readonly Course[]): { ask: Ask; requests: Question[][] } {
-  const requests: Question[][] = [];
-  const answer = ({ filter }: Question): Answer => {
-    const among = /^bucket IN \[([\d,]+)\]$/
-      .exec(filter.at(-1) ?? "")?.[1]
-      ?.split(",")
-      .map(Number);
-    const found = courses.filter(({ bucket }) => among?.includes(bucket));
-    const listed = [...countsIn(found)].sort(([, a], [, b]) => b - a).slice(0, LISTED_VALUES);
-    return { hits: [], totalHits: found.length, facetDistribution: { skill: Object.fromEntries(listed) } };
+/** A server with courses that teach these skills, which lists as many values as ours; and what it was asked. */
+function serverOf(courses: readonly string[][]): { ask: Ask; asked: Question[] } {
+  const documents = courses.map((skill) => valueParts({ ...VALUES, skill }));
+  const asked: Question[] = [];
+  const distribution = (attribute: string) => {
+    const listed = [...countsIn(documents.map((document) => document[attribute] ?? []))].sort();
+    return Object.fromEntries(listed.slice(0, LISTED_VALUES));
   };
   return {
-    requests,
+    asked,
     ask: async (questions) => {
-      requests.push(questions);
-      return questions.map(answer);
+      asked.push(...questions);
+      return questions.map(({ facets }) => ({
+        hits: [],
+        totalHits: courses.length,
+        facetDistribution: Object.fromEntries(facets.map((facet) => [facet, distribution(facet)])),
+      }));
     },
   };
 }
 
-function countsIn(courses: readonly Course[]): Map<string, number> {
+function countsIn(lists: readonly (readonly string[])[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const skill of courses.flatMap(({ skills }) => skills))
-    counts.set(skill, (counts.get(skill) ?? 0) + 1);
+  for (const value of lists.flat()) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
 
-const count = (ask: Ask, courses: readonly Course[]) =>
-  countInParts(ask, QUESTION, { attribute: "skill", courses: courses.length });
-
-describe("values counted in parts of the courses", () => {
-  it("are as many as there are, each in as many courses, whatever courses have them", async () => {
-    const course = fc.record({
-      bucket: fc.nat(BUCKETS - 1),
-      // Some courses alone have nearly as many as are listed.
-      skills: fc
-        .tuple(fc.nat(3_000), fc.nat(LISTED_VALUES / 4))
-        .map(([from, length]) => Array.from({ length }, (_, i) => `skill-${(from + i * 7) % 3_000}`)),
-    });
+describe("values counted in parts", () => {
+  it("are all there are, each in as many courses, whatever courses have them", async () => {
+    const skills = fc.uniqueArray(fc.oneof(fc.uuid(), fc.constantFrom("a", "b", "c", "ab", "ba")));
     await fc.assert(
-      fc.asyncProperty(fc.array(course, { maxLength: 60 }), async (courses) => {
-        const one = courses.filter(
-          ({ bucket }, i) => courses.findIndex((other) => other.bucket === bucket) === i,
-        );
-        const { ask, requests } = serverOf(one);
-        expect(await count(ask, one)).toEqual(countsIn(one));
-        expect(requests.flat().every(({ filter }) => filter[0] === QUESTION.filter[0])).toBe(true);
+      fc.asyncProperty(fc.array(skills, { maxLength: 60 }), async (courses) => {
+        const { ask } = serverOf(courses);
+        expect(await countInParts(ask, QUESTION, "skill")).toEqual(countsIn(courses));
       }),
-      { numRuns: 30 },
     );
   });
 
-  it("are asked for once where the first parts are small enough", async () => {
-    const courses = Array.from({ length: BUCKETS }, (_, bucket) => ({ bucket, skills: [`skill-${bucket}`] }));
-    const { ask, requests } = serverOf(courses);
-    expect((await count(ask, courses)).size).toBe(BUCKETS);
-    expect(requests.map((questions) => questions.length)).toEqual([1, 1, 1, 1]);
+  it("are five times as many as the server lists, of the courses that were asked for", async () => {
+    const skills = Array.from({ length: 5 * LISTED_VALUES }, (_, i) => `skill-${i}`);
+    const { ask, asked } = serverOf([skills, skills]);
+    expect(await countInParts(ask, QUESTION, "skill")).toEqual(countsIn([skills, skills]));
+    expect(asked.flatMap(({ facets }) => facets).sort()).toEqual(partAttributes("skill").sort());
+    expect(asked.every(({ filter }) => filter === QUESTION.filter)).toBe(true);
   });
 
-  it("are refused where the courses are many, or those of the smallest part have too many", async () => {
+  it("are refused where they are too many for the parts, and of facets that have no parts", async () => {
     const refused = { name: "CairnError", code: "invalid" };
-    const many = Array.from({ length: 2_001 }, (_, i) => ({ bucket: i % BUCKETS, skills: [] }));
-    await expect(count(serverOf(many).ask, many)).rejects.toMatchObject(refused);
-    const skills = Array.from({ length: LISTED_VALUES }, (_, i) => `skill-${i}`);
-    const crowded = [{ bucket: 7, skills }];
-    await expect(count(serverOf(crowded).ask, crowded)).rejects.toMatchObject(refused);
+    const many = Array.from({ length: 20 * LISTED_VALUES }, (_, i) => `skill-${i}`);
+    await expect(countInParts(serverOf([many]).ask, QUESTION, "skill")).rejects.toMatchObject(refused);
+    await expect(countInParts(serverOf([]).ask, QUESTION, "field")).rejects.toMatchObject(refused);
+  });
+});
+
+describe("the values of a course in parts", () => {
+  it("stand each in one attribute of its facet, under no name that another facet has", () => {
+    const long = { provider: ["p-1"] as const, skill: ["a", "b"], "stacks-into": ["q"] };
+    const parts = valueParts({ ...VALUES, ...long });
+    for (const facet of LONG_FACETS) {
+      const attributes = partAttributes(facet);
+      expect(attributes.flatMap((attribute) => parts[attribute] ?? []).sort()).toEqual([...long[facet]]);
+    }
+    expect(new Set(LONG_FACETS.flatMap(partAttributes)).size).toBe(24);
   });
 });

@@ -4,6 +4,7 @@ import { FACETS } from "@/features/search/engine";
 import { makeDocument } from "./document.fixture";
 import { exactField, forgivingField, SORT_FIELDS, toIndexedDocument } from "./documents";
 import { isRunFacet, keyAttribute, RUN_SETS } from "./run-keys";
+import { valueParts } from "./value-parts";
 
 describe("an indexed document", () => {
   it("has what is searched, filtered and sorted by, and no attribute more", () => {
@@ -13,6 +14,7 @@ describe("an indexed document", () => {
         ...["id", "hash", "bucket"],
         ...FACETS.filter((facet) => !isRunFacet(facet)),
         ...RUN_SETS.map(keyAttribute),
+        ...Object.keys(valueParts(document.values)),
         ...TEXT_FIELDS.flatMap((field) => [exactField(field), forgivingField(field)]),
         ...Object.values(SORT_FIELDS),
       ].sort(),

@@ -1,6 +1,7 @@
 import { bucketOf } from "@/features/search/copy";
 import { hashOf, type SearchDocument, TEXT_FIELDS, type TextField } from "@/features/search/document";
 import { runKeys } from "./run-keys";
+import { valueParts } from "./value-parts";
 import { exactTexts, forgivingTexts, forgivingWords } from "./word-forms";
 
 /** Goes up when the form of documents changes in a way that their settings do not show. */
@@ -32,6 +33,7 @@ export function toIndexedDocument(document: SearchDocument): IndexedDocument {
     hash: hashOf(document),
     bucket: bucketOf(courseId),
     ...values,
+    ...valueParts(values),
     ...runKeys(document),
     ...Object.fromEntries(TEXT_FIELDS.map((field) => [exactField(field), exactTexts(texts[field])])),
     ...Object.fromEntries(

@@ -10,8 +10,8 @@ export interface FacetCounts {
   counts: Map<string, number>;
   /** Values whose count is not known, with a number that it cannot exceed. */
   open: Map<string, number>;
-  /** The attribute of which the server may have left out a value that is to be listed; null where it has not. */
-  leftOut: string | null;
+  /** Whether the server may have left out a value that is to be listed. */
+  mayLack: boolean;
   /** Of the courses that count for a value. */
   filterFor(value: string): Filter;
 }
@@ -45,7 +45,7 @@ function onAnyRun(
     facet,
     counts,
     open: new Map(unlisted.map((value) => [value, answer.totalHits])),
-    leftOut: isWhole || isCertain(counts, request.facetLimit) ? null : attribute,
+    mayLack: !isWhole && !isCertain(counts, request.facetLimit),
     filterFor: (value) => [
       ...filterOf(request, chosen, isJoint(facet) ? [] : [facet]),
       anyOf(attribute, [value]),
@@ -93,7 +93,7 @@ function onOneRun(
     facet,
     counts,
     open,
-    leftOut: null,
+    mayLack: false,
     filterFor: (value) => [...ofCourses, anyOf(attribute, keysFor(value))],
   };
 }

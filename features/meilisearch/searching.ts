@@ -40,10 +40,8 @@ async function searchFor(ask: Ask, request: SearchRequest, words: Words): Promis
     request.facets.map(async (facet): Promise<FacetCounts> => {
       const answer = ofApart[apart.indexOf(facet)] ?? ofSlow[slow.indexOf(facet)] ?? main;
       const known = readCounts(request, chosen, facet, answer);
-      const { leftOut: attribute } = known;
-      if (attribute === null) return known;
-      const question = facetQuestion(request, chosen, words, facet);
-      const all = await countInParts(ask, question, { attribute, courses: answer.totalHits });
+      if (!known.mayLack) return known;
+      const all = await countInParts(ask, facetQuestion(request, chosen, words, facet), facet);
       return { ...known, counts: all, open: new Map() };
     }),
   );

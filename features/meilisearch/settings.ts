@@ -4,11 +4,13 @@ import { FACETS, PAGED_RESULTS } from "@/features/search/engine";
 import { FORGIVEN_FROM } from "@/features/spelling/edits";
 import { DOCUMENT_FORM, exactField, forgivingField, SORT_FIELDS } from "./documents";
 import { isRunFacet } from "./run-keys";
+import { LONG_FACETS, partAttributes } from "./value-parts";
 import { exactTexts } from "./word-forms";
 
 /** Values of one facet that the server gives, the most frequent ones: each takes it some microseconds, and us as many. */
 export const LISTED_VALUES = 300;
 
+const VALUE_PARTS = LONG_FACETS.flatMap(partAttributes);
 const EXACT = TEXT_FIELDS.map(exactField);
 const FORGIVING = TEXT_FIELDS.map(forgivingField);
 const EQUAL = { facetSearch: false, filter: { equality: true, comparison: false } };
@@ -24,6 +26,7 @@ const SETTINGS = {
     // No comparison and no search within facets: each would have its own tables.
     { attributePatterns: FACETS.filter((facet) => !isRunFacet(facet)), features: EQUAL },
     { attributePatterns: ["run_*"], features: EQUAL },
+    { attributePatterns: VALUE_PARTS, features: EQUAL },
     // By which the sweep reads a part of the documents.
     { attributePatterns: ["bucket"], features: EQUAL },
     { attributePatterns: [SORT_FIELDS.ects], features: COMPARED },
@@ -60,8 +63,15 @@ const SETTINGS = {
   proximityPrecision: "byWord" as const,
   prefixSearch: "indexingTime" as const,
   facetSearch: false,
-  // By count: in the order of the alphabet the most frequent ones would be left out where there are many.
-  faceting: { maxValuesPerFacet: LISTED_VALUES, sortFacetValuesBy: { "*": "count" as const } },
+  faceting: {
+    maxValuesPerFacet: LISTED_VALUES,
+    sortFacetValuesBy: {
+      // In the order of the alphabet the most frequent ones would be left out where there are many.
+      "*": "count" as const,
+      // So up to 3,000 courses are looked through one by one, which takes half as long as all values of the catalogue.
+      ...Object.fromEntries(VALUE_PARTS.map((attribute) => [attribute, "alpha" as const])),
+    },
+  },
   pagination: { maxTotalHits: PAGED_RESULTS },
   // Longer than we wait: an answer is whole or none.
   searchCutoffMs: 5_000,

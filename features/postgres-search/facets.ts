@@ -43,8 +43,10 @@ const unionOf = (queries: readonly SQL[]): SQL =>
     sql` union all `,
   );
 
-const withNames = (queries: readonly SQL[]): SQL =>
-  sql`select facet, value, count from (${unionOf(queries)}) as counts join search_values on id = value_id`;
+/** Names are looked up one by one: the planner, which expects thousands of values, would read all names there are. */
+const withNames = (queries: readonly SQL[]): SQL => sql`
+  select named.facet, named.value, count
+  from (${unionOf(queries)}) as counts, lateral (select facet, value from search_values where id = value_id offset 0) as named`;
 
 /** One if any row was made for another day. The two ends of indexes: an OR of conditions could read all rows to find none. */
 function dueQuery(today: Day): SQL {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { toTsquery } from "@/features/search/analyser";
 import type { SearchRequest, Sort } from "@/features/search/engine";
-import { isIn, keysIn, type Sets } from "./sets";
+import { isIn, keysIn, type Sets, sizeOf } from "./sets";
 
 /** Without words nothing is more relevant than another. */
 const SORT_KEYS: Record<Sort, SQL> = {
@@ -11,6 +11,8 @@ const SORT_KEYS: Record<Sort, SQL> = {
   price: sql`euro_cents nulls last`,
   newest: sql`published_at desc`,
 };
+
+const KEYS = sql`course_id, start_on, ects_hundredths, euro_cents, published_at`;
 
 /**
  * A query for one column, the ids of the courses on the asked page, in order. What has the words in its title comes first: where
@@ -25,13 +27,14 @@ export function hitsQuery(sets: Sets, { query, spelling, sort, limit, offset }: 
       select course_id, words @@ ${toTsquery(query, spelling, "title")}::tsquery as is_in_title,
         ts_rank('{0.1, 0.3, 0.4, 1.0}', words, ${words}::tsquery, 1) as rank
       from search_documents where ${isIn(sets.foundFirst(words, offset + limit))}`
-    : sql`
-      select course_id, start_on, ects_hundredths, euro_cents, published_at
-      from ${keysIn(found)}`;
+    : found.isEverything
+      ? sql`select ${KEYS} from search_keys`
+      : keysIn(found, KEYS);
+  const size = hasRanks || found.isEverything ? sql`` : sql`, ${sizeOf(found)}`;
   const order = hasRanks ? sql`is_in_title desc, rank desc` : SORT_KEYS[sort];
   // Else the planner would walk an index in the asked order, in search of the few that match; of all, any does.
   const whole = found.isEverything ? sql`` : sql`materialized`;
   return sql`
-    ${sets.withList()}, matches as ${whole} (${matches})
+    ${sets.withList()}${size}, matches as ${whole} (${matches})
     select course_id as id from matches order by ${order}, course_id limit ${limit}::int offset ${offset}::int`;
 }

@@ -1,8 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { texts } from "@/db/rows";
 import type { Facet, SearchRequest } from "@/features/search/engine";
-import { type BitSet, keysIn } from "./sets";
-import { EVERY_COURSE } from "./values";
+import { type BitSet, keysIn, sizeOf } from "./sets";
 
 /** Facets with thousands of values, and where the narrow rows have a course's values. */
 const COLUMNS: Partial<Record<Facet, SQL>> = {
@@ -57,18 +56,14 @@ function countIn(set: BitSet, facets: readonly Facet[], request: SearchRequest):
     from (
       select facet, value_id, bit_count(search_bits.bits & ${set.name}.bits) as courses
       from ${set.name} join search_bits using (chunk)
-      where plane = 0 and value_id = any(array(${ids})) and not (select is_small from size) offset 0
+      where plane = 0 and value_id = any(array(${ids})) and (select is_half from size) offset 0
     ) as counted
     group by facet, value_id`;
   const lists = facets.map((facet) => listOf(facet, request));
   return sql`
-    with size as materialized (
-      select 2 * coalesce(sum(bit_count(bits)), 0) <=
-        (select course_count from search_values where facet = ${EVERY_COURSE.facet}) as is_small
-      from ${set.name}
-    ),
+    with ${sizeOf(set)},
     few as materialized (
-      select provider_value, skill_values from ${keysIn(set)} where (select is_small from size)
+      select * from (${keysIn(set, sql`provider_value, skill_values`)}) as keys where not (select is_half from size)
     ),
     head as materialized (${counted(sql.join(heads, sql` union all `))}),
     last_listed as materialized (
@@ -82,7 +77,7 @@ function countIn(set: BitSet, facets: readonly Facet[], request: SearchRequest):
       (${counted(sql`
         select id from search_values left join last_listed using (facet)
         where facet = any(${texts(facets)}) and course_count >= coalesce(last_listed.count, 1) and course_count > 0
-          and id not in (select value_id from head) and not (select is_small from size)`)})
+          and id not in (select value_id from head) and (select is_half from size)`)})
     ),
     ${sql.join(
       lists.map(({ counts }) => counts),

@@ -176,19 +176,24 @@ export function isIn({ name }: BitSet): SQL {
       where word <> 0::bit(64) and get_bit(word, place) = 1))`;
 }
 
-/** The narrow rows of the courses in a set; of a large one, all are read. Both ways stand there, and one is not run. */
-export function keysIn(set: BitSet): SQL {
-  if (set.isEverything) return sql`search_keys`;
-  const isLarge = sql`(
-      select ${LARGE}::int * sum(bit_count(bits)) >
-        (select course_count from search_values where facet = ${EVERY_COURSE.facet})
-      from ${set.name})`;
-  return sql`(
-    select search_keys.* from search_keys where ${isIn(set)} and not ${isLarge}
+/** A part of a WITH list that tells how large a set is; `is_half`: it is more than half of all courses. */
+export const sizeOf = ({ name }: BitSet): SQL => sql`
+  size as materialized (
+    select ${LARGE}::int * found > course_count as is_large, 2 * found > course_count as is_half
+    from search_values, (select coalesce(sum(bit_count(bits)), 0) as found from ${name}) as counted
+    where facet = ${EVERY_COURSE.facet}
+  )`;
+
+/**
+ * Columns of the narrow rows of the courses in a set, of which `sizeOf` comes before; of a large one, all are read. Both
+ * ways stand there, and one is not run.
+ */
+export function keysIn(set: BitSet, columns: SQL): SQL {
+  return sql`
+    select ${columns} from search_keys where ${isIn(set)} and not (select is_large from size)
     union all
-    select search_keys.* from search_keys join ${set.name} on chunk = ordinal >> 13
-    where ${isLarge} and get_bit(bits, ordinal & 8191) = 1
-  ) as keys`;
+    select ${columns} from search_keys join ${set.name} on chunk = ordinal >> 13
+    where (select is_large from size) and get_bit(bits, ordinal & 8191) = 1`;
 }
 
 /** A query for (value_id, count): how many courses of a set have each of some values, those of rows of `search_bits`. */

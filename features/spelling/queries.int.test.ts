@@ -4,7 +4,7 @@ import { testDatabase } from "@/tests/database";
 import { mistakesForgiven } from "./edits";
 import type { Lexicon } from "./lexicon";
 import { aWord, oneMistakeIn } from "./mistakes.fixture";
-import { withLexicon } from "./queries";
+import { lexiconOf } from "./queries";
 
 /** Words and one mistake in each, the same ones every time. */
 const PAIRS = fc
@@ -16,7 +16,7 @@ const PAIRS = fc
 
 describe("similar terms", () => {
   const database = testDatabase();
-  const asking = <T>(work: (lexicon: Lexicon) => Promise<T>) => withLexicon(database.db, work);
+  const asking = <T>(work: (lexicon: Lexicon) => Promise<T>) => work(lexiconOf(database.db));
 
   beforeAll(async () => {
     const terms = [...PAIRS.map(([word]) => word), "programming", "welding", "iso9001", "tietojenkasittely"];

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import type { Database } from "@/db/client";
+import { byIndexAlone, type Database } from "@/db/client";
 import { texts } from "@/db/rows";
 import { searchTerms, searchValues, searchWords } from "@/db/schema/search";
 import { EVERY_COURSE } from "@/features/postgres-search/values";
@@ -19,19 +19,9 @@ import {
 /** Sorts after every letter: what begins with a word lies between the word and the word with this. */
 const LAST = "\u{10FFFF}";
 
-/**
- * Reads with the terms and documents of the database, in one transaction: with the index alone, since the planner, which
- * cannot know how rare a word is, would read all documents to find one; and planned once for whatever words.
- */
-export function withLexicon<T>(db: Database, work: (lexicon: Lexicon) => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`
-      select set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`);
-    return work(lexiconOf(tx));
-  });
-}
-
-function lexiconOf(db: Database): Lexicon {
+/** The terms and documents of the database. */
+export function lexiconOf(all: Database): Lexicon {
+  const db = byIndexAlone(all);
   return {
     async courses() {
       const { facet, value } = EVERY_COURSE;

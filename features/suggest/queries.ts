@@ -10,7 +10,7 @@ import { searchValues } from "@/db/schema/search";
 import { searchNames } from "@/db/schema/search-names";
 import { skills } from "@/db/schema/skills";
 import type { NamedKind } from "@/features/search-names/name-rows";
-import { withLexicon } from "@/features/spelling/queries";
+import { lexiconOf } from "@/features/spelling/queries";
 import { readQuery } from "@/features/spelling/read-query";
 import type { Locale } from "@/lib/locales";
 import { fieldsNamed } from "./fields";
@@ -45,7 +45,7 @@ export async function suggest(
   if (wanted === null) return NO_SUGGESTIONS;
   const found = await find(wanted, locale, db);
   if (Object.values(found).some((section) => section.length > 0)) return found;
-  const read = await withLexicon(db, (lexicon) => readQuery(lexicon, typed));
+  const read = await readQuery(lexiconOf(db), typed);
   const meant = read.kind === "mistakes" ? toWanted(read.query, read.spelling) : null;
   return meant === null ? found : find(meant, locale, db);
 }

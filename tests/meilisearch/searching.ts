@@ -117,8 +117,13 @@ function distributions(index: StoredIndex, matches: readonly Match[], facets: re
     if (index.askable(facet) === "not")
       throw new Fault(400, "invalid_search_facets", `Attribute \`${facet}\` is not filterable.`);
   const documents = matches.map(({ document }) => document);
-  const most = index.settings.faceting.maxValuesPerFacet;
-  return Object.fromEntries(facets.map((facet) => [facet, distribution(documents, facet, most)]));
+  const { maxValuesPerFacet, sortFacetValuesBy } = index.settings.faceting;
+  return Object.fromEntries(
+    facets.map((facet) => {
+      const isByCount = (sortFacetValuesBy[facet] ?? sortFacetValuesBy["*"]) === "count";
+      return [facet, distribution(documents, facet, { most: maxValuesPerFacet, isByCount })];
+    }),
+  );
 }
 
 function searchedFields({ settings }: StoredIndex, asked: readonly string[] | null): readonly string[] {
@@ -239,7 +244,7 @@ const compareRanks = (a: readonly [number, number], b: readonly [number, number]
 function distribution(
   documents: readonly StoredDocument[],
   facet: string,
-  most: number,
+  { most, isByCount }: { most: number; isByCount: boolean },
 ): Record<string, number> {
   const counts = new Map<string, { value: string; count: number }>();
   for (const document of documents) {
@@ -249,7 +254,9 @@ function distribution(
       counts.set(key, { value: known.value, count: known.count + 1 });
     }
   }
-  const sorted = [...counts].sort(([a, { count: x }], [b, { count: y }]) => y - x || (a < b ? 1 : -1));
+  const sorted = [...counts].sort(([a, { count: x }], [b, { count: y }]) =>
+    isByCount ? y - x || (a < b ? 1 : -1) : a < b ? -1 : 1,
+  );
   return Object.fromEntries(sorted.slice(0, most).map(([, { value, count }]) => [value, count]));
 }
 

@@ -18,7 +18,7 @@ export interface Settings {
     disableOnAttributes: string[];
     minWordSizeForTypos: { oneTypo: number; twoTypos: number };
   };
-  faceting: { maxValuesPerFacet: number };
+  faceting: { maxValuesPerFacet: number; sortFacetValuesBy: Record<string, "alpha" | "count"> };
   pagination: { maxTotalHits: number };
 }
 
@@ -33,7 +33,7 @@ const DEFAULTS: Settings = {
     disableOnAttributes: [],
     minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
   },
-  faceting: { maxValuesPerFacet: 100 },
+  faceting: { maxValuesPerFacet: 100, sortFacetValuesBy: { "*": "alpha" } },
   pagination: { maxTotalHits: 1000 },
 };
 
