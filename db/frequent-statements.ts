@@ -12,7 +12,7 @@ export interface Frequent {
 
 /** Some 100 kB each in the memory of a connection. */
 export const SHORT_STATEMENTS: Frequent = { often: 10, most: 60, longest: 4_000 };
-/** Some 700 kB each. */
+/** Some 600 kB each. */
 export const LONG_STATEMENTS: Frequent = { often: 2, most: 80, longest: 12_000 };
 
 /** Statements that are counted at a time. */

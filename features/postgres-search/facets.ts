@@ -3,17 +3,20 @@ import { texts } from "@/db/rows";
 import type { Facet, SearchRequest } from "@/features/search/engine";
 import type { Day } from "@/lib/dates";
 import { groupBy, partition } from "@/lib/group";
-import { countLong, isLong } from "./long-facets";
+import { countLong, countMany, isLong, type MANY } from "./long-facets";
 import { type BitSet, countByValue, isRunFacet, type Sets } from "./sets";
 
-/** How many courses are found, have a value, or (more than none) have rows that were made for another day. */
+/**
+ * How many courses are found, have a value, or (more than none) have rows that were made for another day; or the name of a
+ * facet whose values `manyQuery` counts.
+ */
 export interface CountRow extends Record<string, unknown> {
-  facet: Facet | "total" | "due";
+  facet: Facet | "total" | "due" | typeof MANY;
   value: string;
   count: number;
 }
 
-/** One query for all that is counted. */
+/** One query for all that is counted, but for facets that it names. */
 export function countsQuery(sets: Sets, request: SearchRequest): SQL {
   const found = sets.found();
   const facets = inOneOrder(request);
@@ -28,6 +31,14 @@ export function countsQuery(sets: Sets, request: SearchRequest): SQL {
     ...(counted.length > 0 ? [withNames(counted.map(([set, facets]) => countShort(set, facets)))] : []),
     ...long.flatMap(([set, facets]) => countLong(set, facets, request)),
   ];
+  return sql`${sets.withList()} ${unionOf(counts)}`;
+}
+
+/** For the counts of these facets. */
+export function manyQuery(sets: Sets, request: SearchRequest, facets: readonly Facet[]): SQL {
+  const counts = facets.map(
+    (facet) => sql`select * from (${countMany(sets.foundWithout(facet), facet, request)}) as listed`,
+  );
   return sql`${sets.withList()} ${unionOf(counts)}`;
 }
 

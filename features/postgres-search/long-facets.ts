@@ -14,11 +14,14 @@ export const isLong = (facet: Facet): boolean => facet in COLUMNS;
 /** How many of the most frequent values are counted at once, for each that can be listed. */
 const HEAD = 3;
 
+/** In place of the facet, in a row whose value is a facet: the set is so large that `countMany` must count its values. */
+export const MANY = "many";
+
 /** Queries for (facet, value, count) of at least the values that can be listed, in one set. */
 export function countLong(set: BitSet, facets: readonly Facet[], request: SearchRequest): SQL[] {
   return set.isEverything
     ? facets.map((facet) => mostFrequent(facet, request))
-    : [countIn(set, facets, request)];
+    : [countFew(set, facets, request)];
 }
 
 const chosenOf = ({ selection }: SearchRequest, facet: Facet): readonly string[] => selection[facet] ?? [];
@@ -40,73 +43,77 @@ function inOrder(facet: Facet, request: SearchRequest): SQL {
 }
 
 /**
- * In up to half of all courses, course by course. In more, by bitmaps: those of the values that most courses have,
- * then, of the others, those that enough courses have to come before the last that would be listed. Both are one
- * statement; the one not needed is not run.
+ * Course by course, in up to half of all courses. To count more of them so would take longer than by bitmaps, a query that
+ * few searches need: it would double this one, which is read from memory each time.
  */
-function countIn(set: BitSet, facets: readonly Facet[], request: SearchRequest): SQL {
-  const heads = facets.map(
-    (facet) => sql`(
-      select id from search_values where facet = ${facet}
-      order by value = any(${texts(chosenOf(request, facet))}) desc, course_count desc
-      limit ${HEAD * request.facetLimit}::int)`,
-  );
-  const counted = (ids: SQL) => sql`
-    select facet, value_id, sum(courses)::int as count
-    from (
-      select facet, value_id, bit_count(search_bits.bits & ${set.name}.bits) as courses
-      from ${set.name} join search_bits using (chunk)
-      where plane = 0 and value_id = any(array(${ids})) and (select is_half from size) offset 0
-    ) as counted
-    group by facet, value_id`;
-  const lists = facets.map((facet) => listOf(facet, request));
+function countFew(set: BitSet, facets: readonly Facet[], request: SearchRequest): SQL {
+  const isHalf = sql`(select is_half from size)`;
+  const counts = facets.map((facet) => {
+    const name = sql.raw(`${facet}_counts`);
+    return {
+      part: sql`${name} as materialized (
+        select ${COLUMNS[facet]} as value_id, count(*)::int as count from few group by 1
+      )`,
+      list: listOf(facet, name, request),
+    };
+  });
   return sql`
     with ${sizeOf(set)},
     few as materialized (
-      select * from (${keysIn(set, sql`provider_value, skill_values`)}) as keys where not (select is_half from size)
-    ),
-    head as materialized (${counted(sql.join(heads, sql` union all `))}),
-    last_listed as materialized (
-      select facet, count
-      from (select facet, count, row_number() over (partition by facet order by count desc) as place from head) as placed
-      where place = ${request.facetLimit}::int
-    ),
-    many as materialized (
-      select facet, value_id, count from head
-      union all
-      (${counted(sql`
-        select id from search_values left join last_listed using (facet)
-        where facet = any(${texts(facets)}) and course_count >= coalesce(last_listed.count, 1) and course_count > 0
-          and id not in (select value_id from head) and (select is_half from size)`)})
+      select * from (${keysIn(set, sql`provider_value, skill_values`)}) as keys where not ${isHalf}
     ),
     ${sql.join(
-      lists.map(({ counts }) => counts),
+      counts.map(({ part }) => part),
       sql`, `,
     )}
     ${sql.join(
-      lists.map(({ list }) => list),
+      counts.map(({ list }) => list),
       sql` union all `,
-    )}`;
+    )}
+    union all
+    select ${MANY}, facet, 1 from unnest(${texts(facets)}) as facet where ${isHalf}`;
 }
 
-/** What is counted of a facet, and of that what is listed: names are looked up only of what has enough courses for it. */
-function listOf(facet: Facet, request: SearchRequest): { counts: SQL; list: SQL } {
-  const name = sql.raw(`${facet}_counts`);
+/**
+ * A query for (facet, value, count) like those of `countLong`, by bitmaps: of the values that most courses have, then, of
+ * the others, of those that enough courses have to come before the last that would be listed.
+ */
+export function countMany(set: BitSet, facet: Facet, request: SearchRequest): SQL {
+  const last = request.facetLimit - 1;
+  const counted = (ids: SQL) => sql`
+    select value_id, sum(courses)::int as count
+    from (
+      select value_id, bit_count(search_bits.bits & ${set.name}.bits) as courses
+      from ${set.name} join search_bits using (chunk) where plane = 0 and value_id = any(array(${ids})) offset 0
+    ) as counted
+    group by value_id`;
+  return sql`
+    with head as materialized (${counted(sql`
+      select id from search_values where facet = ${facet}
+      order by value = any(${texts(chosenOf(request, facet))}) desc, course_count desc
+      limit ${HEAD * request.facetLimit}::int`)}
+    ),
+    many_counts as materialized (
+      select value_id, count from head
+      union all
+      (${counted(sql`
+        select id from search_values
+        where facet = ${facet} and id not in (select value_id from head)
+          and course_count >= coalesce((select count from head order by count desc offset ${last}::int limit 1), 1)`)})
+    )
+    ${listOf(facet, sql`many_counts`, request)}`;
+}
+
+/** What is listed of what was counted: names are looked up only of what has enough courses for it. */
+function listOf(facet: Facet, counts: SQL, request: SearchRequest): SQL {
   const chosen = chosenOf(request, facet);
   const isEnough = sql`
-    count >= coalesce((select count from ${name} order by count desc offset ${request.facetLimit - 1}::int limit 1), 1)`;
+    count >= coalesce((select count from ${counts} order by count desc offset ${request.facetLimit - 1}::int limit 1), 1)`;
   const isChosen = sql`
     value_id = any(array(select id from search_values where facet = ${facet} and value = any(${texts(chosen)})))`;
-  return {
-    counts: sql`${name} as materialized (
-      select ${COLUMNS[facet]} as value_id, count(*)::int as count from few group by 1
-      union all
-      select value_id, count from many where facet = ${facet}
-    )`,
-    list: sql`(
-      select named.facet, named.value, count
-      from ${name}, lateral (select facet, value from search_values where id = value_id offset 0) as named
-      where ${chosen.length > 0 ? sql`(${isEnough} or ${isChosen})` : isEnough}
-      ${inOrder(facet, request)})`,
-  };
+  return sql`(
+    select named.facet, named.value, count
+    from ${counts}, lateral (select facet, value from search_values where id = value_id offset 0) as named
+    where ${chosen.length > 0 ? sql`(${isEnough} or ${isChosen})` : isEnough}
+    ${inOrder(facet, request)})`;
 }

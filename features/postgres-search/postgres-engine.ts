@@ -2,8 +2,9 @@ import { type Database, planningOnce } from "@/db/client";
 import type { SearchAnswer, SearchEngine, SearchRequest } from "@/features/search/engine";
 import { listedCounts } from "@/features/search/listed-counts";
 import { isUnavailable, unavailable } from "@/lib/errors";
-import { type CountRow, countsQuery } from "./facets";
+import { type CountRow, countsQuery, manyQuery } from "./facets";
 import { hitsQuery } from "./hits";
+import { MANY } from "./long-facets";
 import { renewDue } from "./mutations";
 import { Sets } from "./sets";
 
@@ -33,7 +34,7 @@ export function postgresEngine(db: Database): SearchEngine {
 
 async function ask(db: Database, request: SearchRequest): Promise<{ answer: SearchAnswer; isDue: boolean }> {
   const [rows, hits] = await Promise.all([
-    db.execute<CountRow>(countsQuery(new Sets(request), request)),
+    countRows(db, request),
     request.limit === 0 ? [] : db.execute<{ id: string }>(hitsQuery(new Sets(request), request)),
   ]);
   const counts = new Map<string, Map<string, number>>();
@@ -53,4 +54,13 @@ async function ask(db: Database, request: SearchRequest): Promise<{ answer: Sear
     ),
   };
   return { answer, isDue: counts.get("due")?.get("") !== 0 };
+}
+
+async function countRows(db: Database, request: SearchRequest): Promise<CountRow[]> {
+  const rows = await db.execute<CountRow>(countsQuery(new Sets(request), request));
+  const left = request.facets.filter((facet) =>
+    rows.some((row) => row.facet === MANY && row.value === facet),
+  );
+  if (left.length === 0) return rows;
+  return [...rows, ...(await db.execute<CountRow>(manyQuery(new Sets(request), request, left)))];
 }

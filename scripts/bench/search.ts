@@ -214,7 +214,7 @@ async function measure(
  * The whole answer of the open API, without sending it, beside all that is asked of engines for it: with courses that are
  * read for it, and with such as were read since anything was written.
  */
-async function showApi({ connection: { db } }: Setting, log: readonly SearchRequest[]): Promise<void> {
+async function showApi({ connection: { db, sql } }: Setting, log: readonly SearchRequest[]): Promise<void> {
   const at = { now: NOON, db };
   const works: [string, Work][] = [
     ["search", ({ query, selection, sort }) => searchCourses({ ...NO_SEARCH, query, selection, sort }, at)],
@@ -234,6 +234,9 @@ async function showApi({ connection: { db } }: Setting, log: readonly SearchRequ
     const times = await measure(log, works, rounds);
     return median((times.get("answer") ?? []).map((time, i) => time - (times.get("search")?.[i] ?? 0)));
   };
+  // As the engines, the program has done all of it before; then a write lets go of the courses that are kept.
+  await more(1);
+  await sql`select pg_current_xact_id()`;
   const [first, again] = [await more(1), await more(ROUNDS)];
   process.stdout.write(
     `An answer of the open API takes ${first.toFixed(1)} ms more than its search, ${again.toFixed(1)} ms with courses that were read before (goal: 5)\n\n`,
