@@ -18,7 +18,7 @@ const ROUNDS = 3;
 const TODAY = "2026-11-25";
 const NOON = new Date(`${TODAY}T11:00:00Z`);
 
-const REQUEST = "our request to Meilisearch";
+const requestTo = (engine: string): string => `our request to ${engine}`;
 const BARE = "bare Meilisearch";
 
 type Work = (request: SearchRequest) => Promise<unknown>;
@@ -81,12 +81,9 @@ async function showSpeed(
   };
   const works: [string, Work][] = [
     ...engines.map((engine): [string, Work] => [engine.name, ours(engine)]),
-    ...(meilisearch
-      ? ([
-          [REQUEST, (request) => engines[0]?.search(request) ?? Promise.resolve()],
-          [BARE, bare],
-        ] satisfies [string, Work][])
-      : []),
+    // Both, so that both find equally much of what they need still warm.
+    ...engines.map(({ name, search }): [string, Work] => [requestTo(name), search]),
+    ...(meilisearch ? ([[BARE, bare]] satisfies [string, Work][]) : []),
   ];
   await measure(log, works, 1);
   inServer = [];
@@ -108,7 +105,8 @@ async function showSpeed(
     (percentile(over, 0.95) / percentile(under, 0.95)).toFixed(2),
     goal,
   ];
-  const [pg, meili] = ["postgres", "meilisearch"].map((name) => times.get(name));
+  const of = (engine: string) => ({ read: times.get(engine), asked: times.get(requestTo(engine)) });
+  const [pg, meili] = [of("postgres"), of("meilisearch")];
   const against = size < 30_000 ? "0.8 / 1.5" : "1.5 / 4";
   showTable(
     [`${size} courses, ratios`, "p50", "p95", "goal"],
@@ -117,18 +115,19 @@ async function showSpeed(
         ? [
             ratio(
               "Our request to Meilisearch / a bare search of the same words, no run filters",
-              withoutRuns.get(REQUEST),
+              withoutRuns.get(requestTo("meilisearch")),
               withoutRuns.get(BARE),
               "3.5 / 3.5",
             ),
-            ratio("  the same, whole log", times.get(REQUEST), times.get(BARE), ""),
+            ratio("  the same, whole log", meili.asked, times.get(BARE), ""),
             ratio(
               "  with words read again where nothing has them, no run filters",
               withoutRuns.get("meilisearch"),
               withoutRuns.get(BARE),
               "",
             ),
-            ratio("Postgres / Meilisearch", pg, meili, against),
+            ratio("Postgres / Meilisearch, the same request", pg.asked, meili.asked, against),
+            ratio("  with words read again where nothing has them", pg.read, meili.read, ""),
             ratio(
               "  with run filters / without, Meilisearch",
               withRuns.get("meilisearch"),
