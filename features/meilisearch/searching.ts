@@ -31,9 +31,10 @@ async function searchFor(ask: Ask, request: SearchRequest, words: Words): Promis
   const [apart, among] = partition(quick, (facet) => isApart(facet, chosen));
   const ofFacets = (facets: readonly Facet[]) =>
     facets.map((facet) => facetQuestion(request, chosen, words, facet));
-  const [[main, ...ofApart], ofSlow] = await Promise.all([
-    ask([mainQuestion(request, chosen, words, among), ...ofFacets(apart)]),
+  // What takes longest is sent first.
+  const [ofSlow, [main, ...ofApart]] = await Promise.all([
     slow.length > 0 ? ask(ofFacets(slow)) : [],
+    ask([mainQuestion(request, chosen, words, among), ...ofFacets(apart)]),
   ]);
   if (main === undefined) throw new Error("No answer to the first question");
   const counts = await Promise.all(

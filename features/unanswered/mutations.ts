@@ -12,15 +12,22 @@ export const KEPT_A_DAY = 2_000;
  * Milliseconds in which searches that found nothing are gathered before they are written, so that what is kept of the
  * data (features/data-state) outlives each of them. A process that ends takes those not yet written with it.
  */
-export const GATHERED_FOR = 10_000;
+const GATHERED_FOR = 60_000;
 
 type Gathered = Map<string, { search: Unanswered; count: number }>;
 const gathered = new WeakMap<Database, Gathered>();
 
-/** Counts a search that found nothing. Nobody waits for it, and it never fails. */
-export function countUnanswered(db: Database, search: Unanswered): void {
+const inAWhile = (work: () => void): void => {
+  setTimeout(work, GATHERED_FOR).unref();
+};
+
+/**
+ * Counts a search that found nothing. Nobody waits for it, and it never fails.
+ * @param later is given, with the first of those that are gathered, what writes them all
+ */
+export function countUnanswered(db: Database, search: Unanswered, later = inAWhile): void {
   const waiting: Gathered = gathered.get(db) ?? new Map();
-  if (!gathered.has(db)) setTimeout(() => void writeUnanswered(db), GATHERED_FOR).unref();
+  if (!gathered.has(db)) later(() => void writeUnanswered(db));
   gathered.set(db, waiting);
   const { day, locale, words, filters } = search;
   const key = JSON.stringify([day, locale, words, filters]);
