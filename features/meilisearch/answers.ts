@@ -26,9 +26,14 @@ export function parseAnswer<S extends z.ZodType>(schema: S, body: unknown): z.ou
   return parsed.data;
 }
 
+const answers = z.object({ results: z.array(answer) });
+
 /** The answers to so many questions. */
-export const readAnswers = (body: unknown, count: number): Answer[] =>
-  parseAnswer(z.object({ results: z.array(answer).length(count) }), body).results;
+export function readAnswers(body: unknown, count: number): Answer[] {
+  const { results } = parseAnswer(answers, body);
+  if (results.length !== count) throw unavailable("The search server answers another number of questions");
+  return results;
+}
 
 const union = answer.omit({ facetDistribution: true }).extend({
   facetsByIndex: z.record(z.string(), z.object({ distribution: z.record(z.string(), counts) })).optional(),
