@@ -91,11 +91,23 @@ export function mainQuestion(
 ): Question {
   const { page, hitsPerPage } = windowOf(request);
   return {
-    ...counting(words, filterOf(request, chosen)),
-    facets: facets.flatMap((facet) => countedAttributes(facet, chosen)),
+    ...countsQuestion(request, chosen, words, facets),
     ...(request.sort === "relevance" ? {} : { sort: [SORTS[request.sort], "id:asc"] }),
     page,
     hitsPerPage,
+  };
+}
+
+/** The question for the values of facets that are counted in the courses found. */
+export function countsQuestion(
+  request: SearchRequest,
+  chosen: Selection,
+  words: Words,
+  facets: readonly Facet[],
+): Question {
+  return {
+    ...counting(words, filterOf(request, chosen)),
+    facets: facets.flatMap((facet) => countedAttributes(facet, chosen)),
   };
 }
 

@@ -2,11 +2,22 @@ import { type Facet, PAGED_RESULTS, type SearchAnswer, type SearchRequest } from
 import { listedCounts } from "@/features/search/listed-counts";
 import { invalid } from "@/lib/errors";
 import { partition } from "@/lib/group";
+import type { Answer } from "./answers";
 import type { Ask } from "./asking";
 import { countInParts } from "./counted-in-parts";
 import { type FacetCounts, nextToAsk, readCounts } from "./facet-counts";
 import { chosenIn } from "./filters";
-import { asMeant, asTyped, counting, facetQuestion, isApart, mainQuestion, type Words } from "./questions";
+import {
+  asMeant,
+  asTyped,
+  counting,
+  countsQuestion,
+  facetQuestion,
+  isApart,
+  mainQuestion,
+  type Question,
+  type Words,
+} from "./questions";
 import { windowOf } from "./windows";
 
 type Found = Omit<SearchAnswer, "engine">;
@@ -22,42 +33,68 @@ export async function searchWith(ask: Ask, request: SearchRequest): Promise<Foun
   return found.total > 0 ? found : searchFor(ask, request, second);
 }
 
-/** Thousands of values: to count these takes the server as long as all else together, so it is asked at the same time. */
-const SLOW: readonly Facet[] = ["skill"];
+/** To count these takes the server as long as all else together, so they are asked for at the same time. */
+const SLOW: readonly Facet[] = ["skill", "field", "start"];
+
+interface Counted {
+  facets: readonly Facet[];
+  question: Question;
+}
 
 async function searchFor(ask: Ask, request: SearchRequest, words: Words): Promise<Found> {
   const chosen = chosenIn(request);
   const [slow, quick] = partition(request.facets, (facet) => SLOW.includes(facet));
+  const [slowApart, slowAmong] = partition(slow, (facet) => isApart(facet, chosen));
   const [apart, among] = partition(quick, (facet) => isApart(facet, chosen));
-  const ofFacets = (facets: readonly Facet[]) =>
-    facets.map((facet) => facetQuestion(request, chosen, words, facet));
+  const alone = (facet: Facet): Counted => ({
+    facets: [facet],
+    question: facetQuestion(request, chosen, words, facet),
+  });
+  const together = { facets: slowAmong, question: countsQuestion(request, chosen, words, slowAmong) };
+  const hits = { facets: among, question: mainQuestion(request, chosen, words, among) };
   // What takes longest is sent first.
   const [ofSlow, [main, ...ofApart]] = await Promise.all([
-    slow.length > 0 ? ask(ofFacets(slow)) : [],
-    ask([mainQuestion(request, chosen, words, among), ...ofFacets(apart)]),
+    askFor(ask, [...(slowAmong.length > 0 ? [together] : []), ...slowApart.map(alone)]),
+    askFor(ask, [hits, ...apart.map(alone)]),
   ]);
   if (main === undefined) throw new Error("No answer to the first question");
   const counts = await Promise.all(
-    request.facets.map(async (facet): Promise<FacetCounts> => {
-      const answer = ofApart[apart.indexOf(facet)] ?? ofSlow[slow.indexOf(facet)] ?? main;
-      const known = readCounts(request, chosen, facet, answer);
-      if (!known.mayLack) return known;
-      const all = await countInParts(ask, facetQuestion(request, chosen, words, facet), facet);
-      return { ...known, counts: all, open: new Map() };
-    }),
+    [main, ...ofApart, ...ofSlow].flatMap(({ facets, answer }) =>
+      facets.map(async (facet): Promise<FacetCounts> => {
+        const known = readCounts(request, chosen, facet, answer);
+        if (!known.mayLack) return known;
+        const all = await countInParts(ask, facetQuestion(request, chosen, words, facet), facet);
+        return { ...known, counts: all, open: new Map() };
+      }),
+    ),
   );
   await completeCounts(ask, request, words, counts);
+  const countsOfFacet = new Map(counts.map((known) => [known.facet, known.counts]));
   const { skip, take } = windowOf(request);
   return {
-    ids: main.hits.slice(skip, skip + take).map(({ id }) => id),
-    total: main.totalHits,
+    ids: main.answer.hits.slice(skip, skip + take).map(({ id }) => id),
+    total: main.answer.totalHits,
     facets: Object.fromEntries(
-      counts.map(({ facet, counts: known }) => [
+      request.facets.map((facet) => [
         facet,
-        listedCounts(facet, known, request.selection[facet] ?? [], request.facetLimit),
+        listedCounts(
+          facet,
+          countsOfFacet.get(facet) ?? new Map(),
+          request.selection[facet] ?? [],
+          request.facetLimit,
+        ),
       ]),
     ),
   };
+}
+
+async function askFor(
+  ask: Ask,
+  counted: readonly Counted[],
+): Promise<{ facets: readonly Facet[]; answer: Answer }[]> {
+  if (counted.length === 0) return [];
+  const answers = await ask(counted.map(({ question }) => question));
+  return answers.map((answer, i) => ({ facets: counted[i]?.facets ?? [], answer }));
 }
 
 /** Asks how many courses have the values of which that is not known yet, until what is listed is certain. */
