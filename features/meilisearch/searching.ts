@@ -69,22 +69,18 @@ async function searchFor(ask: Ask, request: SearchRequest, words: Words): Promis
     ),
   );
   await completeCounts(ask, request, words, counts);
-  const countsOfFacet = new Map(counts.map((known) => [known.facet, known.counts]));
+  const listed = new Map(
+    counts.map(({ facet, counts: known }) => [
+      facet,
+      listedCounts(facet, known, request.selection[facet] ?? [], request.facetLimit),
+    ]),
+  );
   const { skip, take } = windowOf(request);
   return {
     ids: main.answer.hits.slice(skip, skip + take).map(({ id }) => id),
     total: main.answer.totalHits,
-    facets: Object.fromEntries(
-      request.facets.map((facet) => [
-        facet,
-        listedCounts(
-          facet,
-          countsOfFacet.get(facet) ?? new Map(),
-          request.selection[facet] ?? [],
-          request.facetLimit,
-        ),
-      ]),
-    ),
+    // In the order in which they were asked for.
+    facets: Object.fromEntries(request.facets.map((facet) => [facet, listed.get(facet)])),
   };
 }
 
