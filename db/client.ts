@@ -33,7 +33,15 @@ const BESIDE = {
 } as const;
 type Beside = Record<keyof typeof BESIDE, Database>;
 
-const besideOf = new WeakMap<Database, Beside>();
+// Next loads a module once per bundle and again on each change in development: the pools outlive that, and are found from
+// each of them.
+declare global {
+  var cairnConnection: Connection | undefined;
+  var cairnPoolsBeside: WeakMap<Database, Beside> | undefined;
+}
+
+globalThis.cairnPoolsBeside ??= new WeakMap();
+const besideOf = globalThis.cairnPoolsBeside;
 
 /** Opens a pool; nothing is sent before it is asked something. */
 export function connect(
@@ -83,11 +91,6 @@ export const planningOnce = (db: Database): Database => besideOf.get(db)?.planni
  * so to find one.
  */
 export const byIndexAlone = (db: Database): Database => besideOf.get(db)?.byIndexAlone ?? db;
-
-// Next loads a module once per bundle and again on each change in development: the pool outlives that.
-declare global {
-  var cairnConnection: Connection | undefined;
-}
 
 /** The pool of this process, opened at first use. */
 export function database(): Database {

@@ -84,6 +84,10 @@ describe("statements that must not read whole tables", () => {
     expect(await planningOnce(db).execute(settings)).toEqual([{ ...indexAlone, seqscan: "on" }]);
     expect(await db.execute(settings)).toEqual([{ seqscan: "on", mode: "auto" }]);
     await db.transaction(async (tx) => expect(byIndexAlone(tx)).toBe(tx));
+    // As another bundle of the web process has it.
+    const again: typeof import("@/db/client") = await import(`${"./client.ts"}?again`);
+    expect(again.byIndexAlone).not.toBe(byIndexAlone);
+    expect(again.byIndexAlone(db)).toBe(byIndexAlone(db));
     await end();
   });
 });
