@@ -98,31 +98,30 @@ export function mainQuestion(
   };
 }
 
-/** The question for the values of facets that are counted in the courses found. */
+/**
+ * The question for the values of facets that are counted in the same courses: those found.
+ * @param besides facets whose choice is ignored
+ */
 export function countsQuestion(
   request: SearchRequest,
   chosen: Selection,
   words: Words,
   facets: readonly Facet[],
+  besides: readonly Facet[] = [],
 ): Question {
   return {
-    ...counting(words, filterOf(request, chosen)),
+    ...counting(words, filterOf(request, chosen, besides)),
     facets: facets.flatMap((facet) => countedAttributes(facet, chosen)),
   };
 }
 
 /** The question for one facet, in whichever courses it is counted. */
-export function facetQuestion(
+export const facetQuestion = (
   request: SearchRequest,
   chosen: Selection,
   words: Words,
   facet: Facet,
-): Question {
-  return {
-    ...counting(words, filterOf(request, chosen, [facet])),
-    facets: countedAttributes(facet, chosen),
-  };
-}
+): Question => countsQuestion(request, chosen, words, [facet], [facet]);
 
 /** Asks for nothing but the total. */
 export function counting({ queries: [q, ...others], fields }: Words, filter: Filter): Question {
