@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { hashOf } from "@/features/search/document";
 import { log } from "@/lib/log";
-import { forgetCourses, keepingOf } from "@/tests/copy-keeping";
+import { forgetCourses, keepingOf, latest } from "@/tests/copy-keeping";
 import { testDatabase } from "@/tests/database";
 import { insertCourse, NOW } from "@/tests/factories";
 import { MemoryCopy, silence } from "@/tests/memory-copy";
 import { followChanges } from "./follow";
 import { askRebuild } from "./mutations";
-import { latest, readCopyState } from "./queries";
+import { readCopyState } from "./queries";
 import { isBefore } from "./schema";
 
 const database = testDatabase();

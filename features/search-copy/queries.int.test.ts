@@ -3,10 +3,11 @@ import { connect } from "@/db/client";
 import { searchCopies } from "@/db/schema/changes";
 import { renewDue } from "@/features/postgres-search/mutations";
 import { addDays } from "@/lib/dates";
-import { horizonPasses, keepingFromHere, relayAll } from "@/tests/copy-keeping";
+import { horizonPasses, keepingFromHere, latest, relayAll } from "@/tests/copy-keeping";
 import { testDatabase } from "@/tests/database";
 import { insertCourse, makeDatedRun, TODAY } from "@/tests/factories";
-import { changesPast, latest, mayAnswer } from "./queries";
+import { changesPast, mayAnswer } from "./queries";
+import { relay } from "./relay";
 
 const database = testDatabase();
 
@@ -78,6 +79,16 @@ describe("the horizon", () => {
   });
 });
 
+/** Does it while a transaction runs that was begun before. */
+async function whileOneWrites(work: () => Promise<void>): Promise<void> {
+  const writer = connect(database.url, { max: 1 });
+  await writer.sql.begin(async (tx) => {
+    await tx`select pg_current_xact_id()`;
+    await work();
+  });
+  await writer.end();
+}
+
 describe("mayAnswer", () => {
   const tomorrow = addDays(TODAY, 1);
   const may = (today = TODAY) => mayAnswer(database.db, { today });
@@ -123,5 +134,23 @@ describe("mayAnswer", () => {
     await relayAll(next);
     expect(await may(tomorrow)).toBe(true);
     expect(keeping.copy.live?.get(id)?.startOn).toBeNull();
+  });
+
+  it("holds on the next day while others write, if what that day changes is in the copy", async () => {
+    const keeping = await keepingFromHere(database);
+    await insertCourse(database.db, { content: { runs: [makeDatedRun(TODAY)] } });
+    await relayAll(keeping);
+    const next = { ...keeping, clock: () => new Date(`${tomorrow}T00:00:01Z`) };
+    await whileOneWrites(async () => {
+      await renewDue(database.db, { today: tomorrow });
+      // Its change is past the horizon: the copy does not have it.
+      await relay(next);
+      expect(await may(tomorrow)).toBe(false);
+    });
+    await horizonPasses(database.db);
+    await whileOneWrites(async () => {
+      await relay(next);
+      expect(await may(tomorrow)).toBe(true);
+    });
   });
 });

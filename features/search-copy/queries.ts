@@ -61,14 +61,6 @@ export async function horizon(db: Database): Promise<Place> {
   return { xid: row?.xid ?? "0", id: 0 };
 }
 
-/** After it, no transaction had ended when this was asked. */
-export async function latest(db: Database): Promise<Place> {
-  const [row] = await db.execute<{ xid: string }>(
-    sql`select pg_snapshot_xmax(pg_current_snapshot())::text as xid`,
-  );
-  return { xid: row?.xid ?? "0", id: 0 };
-}
-
 /** Changes past a place and below the horizon, of at most so many courses. */
 export async function changesPast(db: Database, seen: Place, most: number): Promise<CourseChanges> {
   // Asked first: what ended before it is seen by the later statement.
@@ -102,6 +94,16 @@ export async function changedPast(
     where (xid, id) > (${seen.xid}::xid8, ${seen.id}::bigint) and xid < pg_snapshot_xmax(pg_current_snapshot())
       and kind = 'course' and record_id = any(${uuids(courseIds)})`);
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Whether any course has changed past a place in a transaction that has ended, below the horizon or not. */
+export async function hasPast(db: Database, seen: Place): Promise<boolean> {
+  const [row] = await db.execute<{ has: boolean }>(sql`
+    select exists (
+      select from ${recordChanges}
+      where (xid, id) > (${seen.xid}::xid8, ${seen.id}::bigint) and xid < pg_snapshot_xmax(pg_current_snapshot())
+        and kind = 'course') as has`);
+  return row?.has ?? false;
 }
 
 /** True where some search row does not hold on that day. */

@@ -5,7 +5,7 @@ import { applyChange } from "@/features/changes/mutations";
 import type { CourseRecord, CourseStatus } from "@/features/courses/schema";
 import { hashOf } from "@/features/search/document";
 import { addDays } from "@/lib/dates";
-import { keepingFromHere, relayAll } from "@/tests/copy-keeping";
+import { horizonPasses, keepingFromHere, relayAll } from "@/tests/copy-keeping";
 import { testDatabase } from "@/tests/database";
 import { ACTOR, insertCourse, insertProvider, MOMENT, makeDatedRun, TODAY } from "@/tests/factories";
 import { MemoryCopy, silence } from "@/tests/memory-copy";
@@ -91,6 +91,7 @@ describe("relay", () => {
 
   it("carries a change again where the copy did not take it", async () => {
     const { id } = await insertCourse(database.db);
+    await horizonPasses(database.db);
     keeping.copy.before = silence;
     await expect(relay(keeping)).rejects.toMatchObject({ code: "unavailable" });
     keeping.copy.before = () => {};

@@ -5,7 +5,7 @@ import type { SearchCopy } from "@/features/search/copy";
 import { dayIn } from "@/lib/dates";
 import { unavailable } from "@/lib/errors";
 import { moveSeen } from "./mutations";
-import { changesPast, hasDue, latest, readCopyState } from "./queries";
+import { changesPast, hasDue, hasPast, readCopyState } from "./queries";
 import { type CopyState, isBefore, type Keeping } from "./schema";
 
 /** Milliseconds; a turn is one batch. */
@@ -58,10 +58,11 @@ async function relayInTurn(keeping: Keeping): Promise<Relayed> {
   const state = await readOurs(keeping);
   if (!state) return NOTHING;
   const today = dayIn(timeZone, clock());
-  const renewed = state.holdsOn !== today && !(await hasDue(db, today)) ? await latest(db) : null;
+  const isRenewed = state.holdsOn !== today && !(await hasDue(db, today));
   const { courseIds, upTo, isAll } = await changesPast(db, state.seen, BATCH);
   await carry(keeping, courseIds, copy);
-  const holdsOn = renewed && isAll && !isBefore(upTo, renewed) ? today : null;
+  // Whatever was renewed before that was asked is in the copy where nothing that can be seen is past it.
+  const holdsOn = isRenewed && isAll && !(await hasPast(db, upTo)) ? today : null;
   await moveSeen(db, copy, { seen: upTo, holdsOn }, clock());
   return { courses: courseIds.length, isAll, isElsewhere: false };
 }
