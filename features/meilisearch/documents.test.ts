@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { TEXT_FIELDS } from "@/features/search/document";
 import { FACETS } from "@/features/search/engine";
 import { makeDocument } from "./document.fixture";
-import { exactField, forgivingField, SORT_FIELDS, toIndexedDocument } from "./documents";
+import { BROAD_FIELDS, exactField, forgivingField, SORT_FIELDS, toIndexedDocument } from "./documents";
 import { isRunFacet, keyAttribute, RUN_SETS } from "./run-keys";
 import { valueParts } from "./value-parts";
 
@@ -13,6 +13,7 @@ describe("an indexed document", () => {
       [
         ...["id", "hash", "bucket"],
         ...FACETS.filter((facet) => !isRunFacet(facet)),
+        BROAD_FIELDS,
         ...RUN_SETS.map(keyAttribute),
         ...Object.keys(valueParts(document.values)),
         ...TEXT_FIELDS.flatMap((field) => [exactField(field), forgivingField(field)]),

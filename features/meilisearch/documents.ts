@@ -1,5 +1,6 @@
 import { bucketOf } from "@/features/search/copy";
 import { hashOf, type SearchDocument, TEXT_FIELDS, type TextField } from "@/features/search/document";
+import { isListedUnchosen } from "@/features/search/listed-counts";
 import { runKeys } from "./run-keys";
 import { valueParts } from "./value-parts";
 import { exactTexts, forgivingTexts, forgivingWords } from "./word-forms";
@@ -18,6 +19,9 @@ export const SORT_FIELDS = {
   newest: "published_at",
 } as const;
 
+/** The fields that are listed where none is chosen: a tenth of all, so that they are counted in a fraction of the time. */
+export const BROAD_FIELDS = "broad_field";
+
 /** A course as the server holds it: what is published of it, and nothing of any person. */
 export interface IndexedDocument {
   id: string;
@@ -33,6 +37,7 @@ export function toIndexedDocument(document: SearchDocument): IndexedDocument {
     hash: hashOf(document),
     bucket: bucketOf(courseId),
     ...values,
+    [BROAD_FIELDS]: values.field.filter((value) => isListedUnchosen("field", value)),
     ...valueParts(values),
     ...runKeys(document),
     ...Object.fromEntries(TEXT_FIELDS.map((field) => [exactField(field), exactTexts(texts[field])])),

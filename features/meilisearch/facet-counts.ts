@@ -1,6 +1,7 @@
 import { type Facet, RUN_FACETS, type SearchRequest, type Selection } from "@/features/search/engine";
 import { type Answer, countsOf } from "./answers";
 import { anyOf, chosenRunFacets, type Filter, filterOf, isJoint } from "./filters";
+import { ownAttribute } from "./questions";
 import { chosenKeys, countChosenKeys, isRunFacet, keyAttribute, type RunFacet } from "./run-keys";
 import { LISTED_VALUES } from "./settings";
 
@@ -23,11 +24,10 @@ export function readCounts(
   facet: Facet,
   answer: Answer,
 ): FacetCounts {
-  if (!isRunFacet(facet)) return onAnyRun(request, chosen, facet, facet, answer);
-  const others = chosenRunFacets(chosen, facet);
-  return others.length === 0
-    ? onAnyRun(request, chosen, facet, keyAttribute([facet]), answer)
-    : onOneRun(request, chosen, facet, others, answer);
+  const others = isRunFacet(facet) ? chosenRunFacets(chosen, facet) : [];
+  return isRunFacet(facet) && others.length > 0
+    ? onOneRun(request, chosen, facet, others, answer)
+    : onAnyRun(request, chosen, facet, ownAttribute(facet, chosen), answer);
 }
 
 /** A count of a value is what the server says; of a chosen one that is not among those it lists, it is asked. */

@@ -2,7 +2,7 @@ import { wordsOf } from "@/features/search/analyser";
 import { TEXT_FIELDS, type TextField } from "@/features/search/document";
 import type { Facet, SearchRequest, Selection, Sort, Spelling } from "@/features/search/engine";
 import { mistakesForgiven } from "@/features/spelling/edits";
-import { exactField, forgivingField, SORT_FIELDS } from "./documents";
+import { BROAD_FIELDS, exactField, forgivingField, SORT_FIELDS } from "./documents";
 import { chosenRunFacets, type Filter, filterOf, isJoint } from "./filters";
 import { isRunFacet, keyAttribute } from "./run-keys";
 import { windowOf } from "./windows";
@@ -142,8 +142,14 @@ export function counting({ queries: [q, ...others], fields }: Words, filter: Fil
  * run of the courses found, and those on the same run as the others.
  */
 function countedAttributes(facet: Facet, chosen: Selection): string[] {
-  if (!isRunFacet(facet)) return [facet];
+  const own = ownAttribute(facet, chosen);
+  if (!isRunFacet(facet)) return [own];
   const others = chosenRunFacets(chosen, facet);
-  const own = keyAttribute([facet]);
   return others.length === 0 ? [own] : [own, keyAttribute([...others, facet])];
+}
+
+/** In which the values of a facet are counted, on any run of the courses. */
+export function ownAttribute(facet: Facet, chosen: Selection): string {
+  if (isRunFacet(facet)) return keyAttribute([facet]);
+  return facet === "field" && chosen.field === undefined ? BROAD_FIELDS : facet;
 }

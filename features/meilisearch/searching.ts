@@ -34,7 +34,7 @@ export async function searchWith(ask: Ask, request: SearchRequest): Promise<Foun
 }
 
 /** To count these takes the server as long as all else together, so they are asked for at the same time. */
-const SLOW: readonly Facet[] = ["skill", "field", "start"];
+const SLOW: readonly Facet[] = ["skill", "start", "language"];
 
 interface Counted {
   facets: readonly Facet[];

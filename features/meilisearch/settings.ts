@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { TEXT_FIELDS } from "@/features/search/document";
 import { FACETS, PAGED_RESULTS } from "@/features/search/engine";
 import { FORGIVEN_FROM } from "@/features/spelling/edits";
-import { DOCUMENT_FORM, exactField, forgivingField, SORT_FIELDS } from "./documents";
+import { BROAD_FIELDS, DOCUMENT_FORM, exactField, forgivingField, SORT_FIELDS } from "./documents";
 import { isRunFacet } from "./run-keys";
 import { LONG_FACETS, partAttributes } from "./value-parts";
 import { exactTexts } from "./word-forms";
@@ -26,7 +26,7 @@ const SETTINGS = {
     // No comparison and no search within facets: each would have its own tables.
     { attributePatterns: FACETS.filter((facet) => !isRunFacet(facet)), features: EQUAL },
     { attributePatterns: ["run_*"], features: EQUAL },
-    { attributePatterns: VALUE_PARTS, features: EQUAL },
+    { attributePatterns: [BROAD_FIELDS, ...VALUE_PARTS], features: EQUAL },
     // By which the sweep reads a part of the documents.
     { attributePatterns: ["bucket"], features: EQUAL },
     { attributePatterns: [SORT_FIELDS.ects], features: COMPARED },
