@@ -1,4 +1,4 @@
-import { makeKeys } from "@/features/meilisearch/keys";
+import { makeKeys } from "@/features/search-server/keys";
 import { runCommand } from "@/lib/command";
 import { env } from "@/lib/env";
 import { invalid } from "@/lib/errors";

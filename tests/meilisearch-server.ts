@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { type MeilisearchKeys, makeKeys } from "@/features/meilisearch/keys";
-import { startMeilisearch } from "@/features/meilisearch/server-program";
+import { type MeilisearchKeys, makeKeys } from "@/features/search-server/keys";
+import { startMeilisearch } from "@/features/search-server/server-program";
 import { findProgram } from "@/lib/programs";
 import { startStandIn } from "./meilisearch-stand-in";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { facetValues, listFoundIds, searchCourses } from "@/features/finding/queries";
-import { SETTINGS_HASH } from "@/features/meilisearch/settings";
+import { SETTINGS_HASH } from "@/features/meilisearch-index/settings";
 import type { SearchEngine } from "@/features/search/engine";
 import { NO_SEARCH, type SearchParams } from "@/features/search/schema";
 import { unavailable } from "@/lib/errors";

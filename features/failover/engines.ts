@@ -1,7 +1,7 @@
 import "server-only";
 import type { Database } from "@/db/client";
 import { meilisearchEngine } from "@/features/meilisearch/meilisearch-engine";
-import { SETTINGS_HASH } from "@/features/meilisearch/settings";
+import { SETTINGS_HASH } from "@/features/meilisearch-index/settings";
 import { postgresEngine } from "@/features/postgres-search/postgres-engine";
 import type { SearchEngine } from "@/features/search/engine";
 import { mayAnswer } from "@/features/search-copy/queries";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyAll } from "@/features/meilisearch/copied-engine.fixture";
-import { makeKeys } from "@/features/meilisearch/keys";
 import { meilisearchEngine } from "@/features/meilisearch/meilisearch-engine";
 import { postgresEngine } from "@/features/postgres-search/postgres-engine";
 import type { SearchEngine, SearchRequest } from "@/features/search/engine";
+import { makeKeys } from "@/features/search-server/keys";
 import { testDatabase } from "@/tests/database";
 import { insertCourse, insertProvider, TODAY } from "@/tests/factories";
 import { type Fault, type FaultyProxy, startFaultyProxy } from "@/tests/faulty-proxy";

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { connect, type Database } from "@/db/client";
 import { searchCopies } from "@/db/schema/changes";
-import { SETTINGS_HASH } from "@/features/meilisearch/settings";
+import { SETTINGS_HASH } from "@/features/meilisearch-index/settings";
 import { freePort } from "@/lib/processes";
 import { testDatabase } from "@/tests/database";
 import { NOW, TODAY } from "@/tests/factories";

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { type Database, database } from "@/db/client";
 import { courses } from "@/db/schema/courses";
 import { isHealthy } from "@/features/meilisearch/meilisearch-engine";
-import { SETTINGS_HASH } from "@/features/meilisearch/settings";
+import { SETTINGS_HASH } from "@/features/meilisearch-index/settings";
 import { mayAnswer } from "@/features/search-copy/queries";
 import type { Day } from "@/lib/dates";
 import { log } from "@/lib/log";

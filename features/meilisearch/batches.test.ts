@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { makeDocument } from "@/features/meilisearch-index/document.fixture";
 import { documentBatches } from "./batches";
-import { makeDocument } from "./document.fixture";
 
 const lines = (batch: string) => batch.trimEnd().split("\n");
 

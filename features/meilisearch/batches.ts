@@ -1,5 +1,5 @@
+import { toIndexedDocument } from "@/features/meilisearch-index/documents";
 import type { SearchDocument } from "@/features/search/document";
-import { toIndexedDocument } from "./documents";
 
 /** The server takes up to 100 MB, and gives its queue up where it is nearly full: small batches, many times. */
 const DOCUMENTS = 1_000;

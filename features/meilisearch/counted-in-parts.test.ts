@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { makeDocument } from "@/features/meilisearch-index/document.fixture";
+import { LISTED_VALUES } from "@/features/meilisearch-index/settings";
+import { LONG_FACETS, partAttributes, valueParts } from "@/features/meilisearch-index/value-parts";
 import type { Ask } from "./asking";
 import { countInParts } from "./counted-in-parts";
-import { makeDocument } from "./document.fixture";
 import type { Question } from "./questions";
-import { LISTED_VALUES } from "./settings";
-import { LONG_FACETS, partAttributes, valueParts } from "./value-parts";
 
 const QUESTION: Question = {
   matchingStrategy: "all",

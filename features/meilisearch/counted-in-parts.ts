@@ -1,11 +1,11 @@
+import { LISTED_VALUES } from "@/features/meilisearch-index/settings";
+import { isLong, partAttributes } from "@/features/meilisearch-index/value-parts";
 import type { Facet } from "@/features/search/engine";
 import { invalid } from "@/lib/errors";
 import { inParts } from "@/lib/group";
 import { countsOf } from "./answers";
 import type { Ask } from "./asking";
 import type { Question } from "./questions";
-import { LISTED_VALUES } from "./settings";
-import { isLong, partAttributes } from "./value-parts";
 
 /** Sent at the same time: the server counts the attributes of a request one after the other. */
 const REQUESTS = 2;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { LISTED_VALUES } from "@/features/meilisearch-index/settings";
 import { NO_REQUEST } from "@/tests/search-contract";
 import { type FacetCounts, nextToAsk, readCounts } from "./facet-counts";
-import { LISTED_VALUES } from "./settings";
 
 const known = (counts: Record<string, number>, open: Record<string, number>): FacetCounts => ({
   facet: "mode",

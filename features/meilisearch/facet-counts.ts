@@ -1,9 +1,15 @@
+import {
+  chosenKeys,
+  countChosenKeys,
+  isRunFacet,
+  keyAttribute,
+  type RunFacet,
+} from "@/features/meilisearch-index/run-keys";
+import { LISTED_VALUES } from "@/features/meilisearch-index/settings";
 import { type Facet, RUN_FACETS, type SearchRequest, type Selection } from "@/features/search/engine";
 import { type Answer, countsOf } from "./answers";
 import { anyOf, chosenRunFacets, type Filter, filterOf, isJoint } from "./filters";
 import { ownAttribute } from "./questions";
-import { chosenKeys, countChosenKeys, isRunFacet, keyAttribute, type RunFacet } from "./run-keys";
-import { LISTED_VALUES } from "./settings";
 
 /** What is known of the counts of one facet, and what must still be asked. */
 export interface FacetCounts {

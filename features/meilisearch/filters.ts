@@ -1,3 +1,11 @@
+import { SORT_FIELDS } from "@/features/meilisearch-index/documents";
+import {
+  chosenKeys,
+  countChosenKeys,
+  isRunFacet,
+  keyAttribute,
+  type RunFacet,
+} from "@/features/meilisearch-index/run-keys";
 import {
   FACETS,
   type Facet,
@@ -8,8 +16,6 @@ import {
 } from "@/features/search/engine";
 import { isFacetValue } from "@/features/search/facet-values";
 import { invalid } from "@/lib/errors";
-import { SORT_FIELDS } from "./documents";
-import { chosenKeys, countChosenKeys, isRunFacet, keyAttribute, type RunFacet } from "./run-keys";
 
 /** Conditions that must all hold. */
 export type Filter = string[];

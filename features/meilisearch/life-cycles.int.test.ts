@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { courses } from "@/db/schema/courses";
 import { applyChange } from "@/features/changes/mutations";
 import type { CourseRecord } from "@/features/courses/schema";
+import { indexNames } from "@/features/meilisearch-index/settings";
 import { documentReader } from "@/features/postgres-search/documents";
 import { hashOf } from "@/features/search/document";
 import { testDatabase } from "@/tests/database";
@@ -10,7 +11,6 @@ import { ACTOR, insertCourse, insertProvider, MOMENT, TODAY } from "@/tests/fact
 import { eachServer } from "@/tests/meilisearch-server";
 import { meilisearchCopy } from "./meilisearch-copy";
 import { connectMeilisearch } from "./meilisearch-engine";
-import { indexNames } from "./settings";
 
 const COURSES = 5;
 const STEPS = 100;

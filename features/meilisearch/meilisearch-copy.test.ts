@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { makeDocument } from "@/features/meilisearch-index/document.fixture";
+import { indexNames } from "@/features/meilisearch-index/settings";
 import { bucketOf } from "@/features/search/copy";
 import { hashOf, type SearchDocument } from "@/features/search/document";
 import { eachServer } from "@/tests/meilisearch-server";
 import { FULL_DISK, startStandIn } from "@/tests/meilisearch-stand-in";
 import { NO_REQUEST } from "@/tests/search-contract";
-import { makeDocument } from "./document.fixture";
 import { meilisearchCopy } from "./meilisearch-copy";
 import { connectMeilisearch, meilisearchEngine } from "./meilisearch-engine";
-import { indexNames } from "./settings";
 
 const unavailable = expect.objectContaining({ code: "unavailable" });
 const hashesOf = (documents: readonly SearchDocument[]) =>

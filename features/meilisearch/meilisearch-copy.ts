@@ -1,5 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
+import {
+  areOurSettings,
+  INDEX_NAME,
+  type IndexNames,
+  indexNames,
+  SETTINGS_HASH,
+  settingsToApply,
+} from "@/features/meilisearch-index/settings";
 import { ALL_BUCKETS, type Rebuild, type SearchCopy } from "@/features/search/copy";
 import type { SearchDocument } from "@/features/search/document";
 import { unavailable } from "@/lib/errors";
@@ -8,14 +16,6 @@ import { parseAnswer } from "./answers";
 import { documentBatches } from "./batches";
 import { inBuckets } from "./filters";
 import { answered, codeOf, connectMeilisearch, type MeilisearchClient } from "./meilisearch-engine";
-import {
-  areOurSettings,
-  INDEX_NAME,
-  type IndexNames,
-  indexNames,
-  SETTINGS_HASH,
-  settingsToApply,
-} from "./settings";
 
 export interface CopyOptions {
   url: string;

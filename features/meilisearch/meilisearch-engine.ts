@@ -1,9 +1,9 @@
 import { Meilisearch, MeilisearchApiError } from "meilisearch";
+import { INDEX_NAME, indexNames } from "@/features/meilisearch-index/settings";
 import type { SearchEngine } from "@/features/search/engine";
 import { type CairnError, unavailable } from "@/lib/errors";
 import { asker } from "./asking";
 import { searchWith } from "./searching";
-import { INDEX_NAME, indexNames } from "./settings";
 
 /** The client of the server's makers, used as all of ours use it. */
 export type MeilisearchClient = Meilisearch;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { exactQuery } from "@/features/meilisearch-index/word-forms";
 import { asMeant } from "./questions";
-import { exactQuery } from "./word-forms";
 
 const exact = (words: string) => exactQuery(words, { isWhole: true });
 

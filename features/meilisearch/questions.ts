@@ -1,12 +1,17 @@
+import {
+  BROAD_FIELDS,
+  exactField,
+  forgivingField,
+  SORT_FIELDS,
+} from "@/features/meilisearch-index/documents";
+import { isRunFacet, keyAttribute } from "@/features/meilisearch-index/run-keys";
+import { exactQuery, forgivingQuery } from "@/features/meilisearch-index/word-forms";
 import { wordsOf } from "@/features/search/analyser";
 import { TEXT_FIELDS, type TextField } from "@/features/search/document";
 import type { Facet, SearchRequest, Selection, Sort, Spelling } from "@/features/search/engine";
 import { mistakesForgiven } from "@/features/spelling/edits";
-import { BROAD_FIELDS, exactField, forgivingField, SORT_FIELDS } from "./documents";
 import { chosenRunFacets, type Filter, filterOf, isJoint } from "./filters";
-import { isRunFacet, keyAttribute } from "./run-keys";
 import { windowOf } from "./windows";
-import { exactQuery, forgivingQuery } from "./word-forms";
 
 /** Which words are looked for, and where. */
 export interface Words {

@@ -4,11 +4,11 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeDocument } from "@/features/meilisearch-index/document.fixture";
 import type { SearchRequest } from "@/features/search/engine";
+import { makeKeys } from "@/features/search-server/keys";
 import { startStandIn } from "@/tests/meilisearch-stand-in";
 import { NO_REQUEST } from "@/tests/search-contract";
-import { makeDocument } from "./document.fixture";
-import { makeKeys } from "./keys";
 import { meilisearchCopy } from "./meilisearch-copy";
 import { meilisearchEngine } from "./meilisearch-engine";
 

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { makeDocument } from "@/features/meilisearch-index/document.fixture";
+import { indexNames } from "@/features/meilisearch-index/settings";
 import { readWords, wordsOf } from "@/features/search/analyser";
 import type { Spelling } from "@/features/search/engine";
 import { eachServer } from "@/tests/meilisearch-server";
 import { NO_REQUEST } from "@/tests/search-contract";
 import { readAnswers } from "./answers";
-import { makeDocument } from "./document.fixture";
 import { meilisearchCopy } from "./meilisearch-copy";
 import { connectMeilisearch, meilisearchEngine } from "./meilisearch-engine";
 import { asTyped, counting } from "./questions";
-import { indexNames } from "./settings";
 
 const TEXTS = {
   data: ["database design", "data base design", "Data Science"],

@@ -2,9 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { makeKeys } from "@/features/meilisearch/keys";
 import { isHealthy } from "@/features/meilisearch/meilisearch-engine";
-import { type MeilisearchProgram, startMeilisearch } from "@/features/meilisearch/server-program";
 import { type Env, programFolders } from "@/lib/env";
 import { invalid } from "@/lib/errors";
 import { keepRunning, type Running } from "@/lib/keep-running";
@@ -12,6 +10,8 @@ import { log } from "@/lib/log";
 import { freePort, isAlive, isPortFree, type ProcessIdentity, self } from "@/lib/processes";
 import { findProgram } from "@/lib/programs";
 import { readSecret, writeSecret } from "@/lib/secret-file";
+import { makeKeys } from "./keys";
+import { type MeilisearchProgram, startMeilisearch } from "./server-program";
 
 /** What answers searches first, and what the processes of the portal are told of it: each its own key and no other. */
 export interface SearchServer {

@@ -7,19 +7,19 @@ import path from "node:path";
 import { type Connection, connect, type Database } from "@/db/client";
 import { openEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
-import { makeKeys } from "@/features/meilisearch/keys";
 import { meilisearchCopy } from "@/features/meilisearch/meilisearch-copy";
 import {
   connectMeilisearch,
   type MeilisearchClient,
   meilisearchEngine,
 } from "@/features/meilisearch/meilisearch-engine";
-import { startMeilisearch } from "@/features/meilisearch/server-program";
-import { indexNames } from "@/features/meilisearch/settings";
+import { indexNames } from "@/features/meilisearch-index/settings";
 import { documentReader } from "@/features/postgres-search/documents";
 import { reindexAll } from "@/features/postgres-search/mutations";
 import { postgresEngine } from "@/features/postgres-search/postgres-engine";
 import type { SearchEngine } from "@/features/search/engine";
+import { makeKeys } from "@/features/search-server/keys";
+import { startMeilisearch } from "@/features/search-server/server-program";
 import type { Day } from "@/lib/dates";
 import { findProgram } from "@/lib/programs";
 import { timed } from "./figures";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { answered, codeOf, connectMeilisearch } from "@/features/meilisearch/meilisearch-engine";
+import { INDEX_NAME } from "@/features/meilisearch-index/settings";
 import { unavailable } from "@/lib/errors";
-import { answered, codeOf, connectMeilisearch } from "./meilisearch-engine";
-import { INDEX_NAME } from "./settings";
 
 export interface MeilisearchKeys {
   /** May search our indexes, and nothing else: for the web process. */

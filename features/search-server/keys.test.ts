@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
+import { meilisearchCopy } from "@/features/meilisearch/meilisearch-copy";
+import { connectMeilisearch, meilisearchEngine } from "@/features/meilisearch/meilisearch-engine";
+import { makeDocument } from "@/features/meilisearch-index/document.fixture";
+import { indexNames } from "@/features/meilisearch-index/settings";
 import { eachServer } from "@/tests/meilisearch-server";
 import { NO_REQUEST } from "@/tests/search-contract";
-import { makeDocument } from "./document.fixture";
 import { makeKeys } from "./keys";
-import { meilisearchCopy } from "./meilisearch-copy";
-import { connectMeilisearch, meilisearchEngine } from "./meilisearch-engine";
-import { indexNames } from "./settings";
 
 /** What a holder of the search key must not be able to do, beside searching other indexes. */
 const WRITES = (index: string): [method: string, path: string, body?: unknown][] => [

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { isHealthy } from "@/features/meilisearch/meilisearch-engine";
 import { bareEnv } from "@/lib/env";
 import { unavailable } from "@/lib/errors";
 import { endProcess, freePort, identify, isAlive, type ProcessIdentity } from "@/lib/processes";
-import { isHealthy } from "./meilisearch-engine";
 
 export interface MeilisearchProgram {
   url: string;

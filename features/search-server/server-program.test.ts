@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
+import { isHealthy } from "@/features/meilisearch/meilisearch-engine";
 import { identify, isAlive } from "@/lib/processes";
-import { isHealthy } from "./meilisearch-engine";
 import { startMeilisearch } from "./server-program";
 
 const ROOT = path.join(import.meta.dirname, "../..");
