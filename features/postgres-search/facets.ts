@@ -84,5 +84,5 @@ function countShort(set: BitSet, facets: readonly Facet[]): SQL {
       from ${set.name} join search_bits using (chunk, plane) where ${among}
       group by value_id, chunk
     ) as courses
-    group by value_id`;
+    group by value_id having sum(bit_count(bits)) > 0`;
 }

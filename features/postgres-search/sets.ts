@@ -164,16 +164,21 @@ export class Sets {
 
 /**
  * A condition on rows that have an `ordinal`: the course is in a set. As a list of ordinals, so that an index leads to
- * these rows and no others; found by words of 64 bits, so that of a small set only a few bits are looked at.
+ * these rows and no others; found by words of 64 bits and by their bytes, so that of a small set only a few bits are
+ * looked at.
  */
 export function isIn({ name }: BitSet): SQL {
   return sql`ordinal = any(array(
       select start + place
       from (
-        select chunk * 8192 + at * 64 as start, substring(bits from at * 64 + 1 for 64) as word
-        from ${name}, generate_series(0, 127) as at offset 0
-      ) as words_of_bits, generate_series(0, 63) as place
-      where word <> 0::bit(64) and get_bit(word, place) = 1))`;
+        select start + at * 8 as start, (word >> (56 - at * 8)) & 255 as byte
+        from (
+          select chunk * 8192 + at * 64 as start, substring(bits from at * 64 + 1 for 64)::bit(64)::int8 as word
+          from ${name}, generate_series(0, 127) as at offset 0
+        ) as words_of_bits, generate_series(0, 7) as at
+        where word <> 0 and (word >> (56 - at * 8)) & 255 <> 0 offset 0
+      ) as bytes, generate_series(0, 7) as place
+      where (byte >> (7 - place)) & 1 = 1))`;
 }
 
 /** A part of a WITH list that tells how large a set is; `is_half`: it is more than half of all courses. */
@@ -205,7 +210,7 @@ export function countByValue({ name }: BitSet, which: SQL): SQL {
       select value_id, bit_count(search_bits.bits & ${name}.bits) as courses
       from ${name} join search_bits using (chunk) where ${which} offset 0
     ) as counted
-    group by value_id`;
+    group by value_id having sum(courses) > 0`;
 }
 
 /** A query for the ordinals that words and credits leave; null where neither was asked for. */
