@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { connect } from "@/db/client";
 import { slugs } from "@/db/schema/slugs";
 import { uuidv7 } from "@/lib/uuid";
 import { testDatabase } from "@/tests/database";
@@ -51,6 +52,20 @@ describe("giveSlugs", () => {
     expect(given.get(id)).toBe(base);
   });
 
+  it("gives the next number where another transaction takes the first free one at the same moment", async () => {
+    const base = unique("race");
+    await give(base, uuidv7());
+    const first = connect(database.url, { max: 1 });
+    let second: Promise<unknown> | undefined;
+    await first.db.transaction(async (tx) => {
+      await giveSlugs(tx, "course", [{ recordId: uuidv7(), base }]);
+      second = give(base, uuidv7());
+      await expect.poll(isWaiting, { timeout: 60_000, interval: 10 }).toBe(true);
+    });
+    expect(await second).toEqual([`${base}-3`]);
+    await first.end();
+  });
+
   it("finds a free number among many without asking for each", async () => {
     const base = unique("popular");
     const taken = await give(base, ...Array.from({ length: 500 }, () => uuidv7()));
@@ -68,6 +83,15 @@ describe("forgetSlugs", () => {
     expect(await give(base, uuidv7())).toEqual([base]);
   });
 });
+
+/** Whether some transaction waits for another one to end. */
+async function isWaiting(): Promise<boolean> {
+  const [row] = await database.sql<{ is: boolean }[]>`
+    select exists (
+      select from pg_stat_activity
+      where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0) as is`;
+  return row?.is ?? false;
+}
 
 async function history(recordId: string): Promise<Record<string, boolean>> {
   const rows = await database.db.select().from(slugs).where(eq(slugs.recordId, recordId));

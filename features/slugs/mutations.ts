@@ -15,7 +15,7 @@ export interface SlugWish {
 interface Group {
   base: string;
   waiting: string[];
-  /** The first number that was not looked at yet. */
+  /** The first number to look at. */
   next: number;
 }
 
@@ -38,12 +38,24 @@ export async function giveSlugs(
   );
   let groups = groupByBase(wishes);
   for (let width = 1; groups.length > 0; width *= 2) {
-    const windows = groups.map((group) => windowOf(group, width));
-    const owners = await ownersOf(tx, kind, windows.flat());
-    const choices = groups.flatMap((group, i) => choose(group.waiting, windows[i] ?? [], owners));
-    for (const { slug, recordId } of await claim(tx, kind, choices)) given.set(recordId, slug);
-    groups = groups
-      .map((group) => ({ ...group, waiting: group.waiting.filter((id) => !given.has(id)) }))
+    const looked = groups.map((group) => ({ group, window: windowOf(group, width) }));
+    const owners = await ownersOf(
+      tx,
+      kind,
+      looked.flatMap(({ window }) => window),
+    );
+    const chosen = looked.map(({ group, window }) => choose(group.waiting, window, owners));
+    for (const { slug, recordId } of await claim(tx, kind, chosen.flat())) given.set(recordId, slug);
+    groups = looked
+      .map(({ group, window }, i) => {
+        // Where another was quicker, what follows the address that it took may be free: the same are looked at again.
+        const hasLost = chosen[i]?.some(({ recordId }) => !given.has(recordId));
+        return {
+          ...group,
+          waiting: group.waiting.filter((id) => !given.has(id)),
+          next: hasLost ? group.next : group.next + window.length,
+        };
+      })
       .filter(({ waiting }) => waiting.length > 0);
   }
   return given;
@@ -72,11 +84,9 @@ function groupByBase(wishes: readonly SlugWish[]): Group[] {
 }
 
 /** The next addresses to look at: as many as records wait, and more in each round. */
-function windowOf(group: Group, width: number): string[] {
-  const length = Math.max(width, group.waiting.length);
-  const first = group.next;
-  group.next += length;
-  return Array.from({ length }, (_, i) => numberedSlug(group.base, first + i));
+function windowOf({ base, waiting, next }: Group, width: number): string[] {
+  const length = Math.max(width, waiting.length);
+  return Array.from({ length }, (_, i) => numberedSlug(base, next + i));
 }
 
 async function ownersOf(
