@@ -1,17 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { hashOf } from "@/features/search/document";
 import { log } from "@/lib/log";
-import { forgetCourses, keepingOf, latest } from "@/tests/copy-keeping";
+import { forgetCourses, keepingOf } from "@/tests/copy-keeping";
 import { testDatabase } from "@/tests/database";
 import { insertCourse, NOW } from "@/tests/factories";
 import { MemoryCopy, silence } from "@/tests/memory-copy";
 import { followChanges } from "./follow";
 import { askRebuild } from "./mutations";
-import { readCopyState } from "./queries";
-import { isBefore } from "./schema";
+import { hasPast, readCopyState } from "./queries";
 
 const database = testDatabase();
-const NOWHERE = { xid: "0", id: 0 };
 const PATIENCE = { timeout: 60_000, interval: 20 };
 
 describe("followChanges", () => {
@@ -39,10 +37,9 @@ describe("followChanges", () => {
   const has = (id: string) => expect.poll(() => copy.live?.has(id), PATIENCE).toBe(true);
   const built = () => copy.calls.filter((call) => call === "goLive").length;
   const state = () => readCopyState(database.db, "meilisearch");
-  async function hasSeenAll() {
-    const written = await latest(database.db);
-    const hasNot = async () => isBefore((await state())?.seen ?? NOWHERE, written);
-    await expect.poll(hasNot, PATIENCE).toBe(false);
+  async function isBehind(): Promise<boolean> {
+    const known = await state();
+    return known === null || hasPast(database.db, known.seen);
   }
 
   it("builds the copy where there is none, and then carries over what changes", async () => {
@@ -78,7 +75,7 @@ describe("followChanges", () => {
     follow();
     await has(first);
     // Until then what the copy forgets is brought again as a change that it has not seen, and nothing is mended.
-    await hasSeenAll();
+    await expect.poll(isBehind, PATIENCE).toBe(false);
     await expect.poll(async () => (await state())?.sweptAt, PATIENCE).not.toBeNull();
     const document = copy.live?.get(first);
     let failures = 0;
