@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { uuids } from "@/db/rows";
 import { recordChanges, searchCopies } from "@/db/schema/changes";
@@ -83,6 +83,10 @@ export async function changesPast(db: Database, seen: Place, most: number): Prom
     : { courseIds: [...courseIds], upTo: end, isAll: true };
 }
 
+/** A condition on changes: of a course, past a place, and there to be read. */
+const isPast = (seen: Place): SQL => sql`
+  (xid, id) > (${seen.xid}::xid8, ${seen.id}::bigint) and xid < pg_snapshot_xmax(pg_current_snapshot()) and kind = 'course'`;
+
 /** Those of these courses that have changed past a place, whether their transactions are below the horizon or not. */
 export async function changedPast(
   db: Database,
@@ -91,18 +95,15 @@ export async function changedPast(
 ): Promise<Set<string>> {
   const rows = await db.execute<{ id: string }>(sql`
     select distinct record_id as id from ${recordChanges}
-    where (xid, id) > (${seen.xid}::xid8, ${seen.id}::bigint) and xid < pg_snapshot_xmax(pg_current_snapshot())
-      and kind = 'course' and record_id = any(${uuids(courseIds)})`);
+    where ${isPast(seen)} and record_id = any(${uuids(courseIds)})`);
   return new Set(rows.map(({ id }) => id));
 }
 
 /** Whether any course has changed past a place in a transaction that has ended, below the horizon or not. */
 export async function hasPast(db: Database, seen: Place): Promise<boolean> {
-  const [row] = await db.execute<{ has: boolean }>(sql`
-    select exists (
-      select from ${recordChanges}
-      where (xid, id) > (${seen.xid}::xid8, ${seen.id}::bigint) and xid < pg_snapshot_xmax(pg_current_snapshot())
-        and kind = 'course') as has`);
+  const [row] = await db.execute<{ has: boolean }>(
+    sql`select exists (select from ${recordChanges} where ${isPast(seen)}) as has`,
+  );
   return row?.has ?? false;
 }
 

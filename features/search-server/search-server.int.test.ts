@@ -1,35 +1,17 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { isHealthy } from "@/features/meilisearch/meilisearch-engine";
 import { parseEnv, WITHHELD } from "@/lib/env";
+import { STAND_IN, testPrograms } from "./programs.fixture";
 import { openSearchServer, type SearchServer } from "./search-server";
 
-const ROOT = path.join(import.meta.dirname, "../..");
 const PATIENCE = { timeout: 60_000 };
-const home = mkdtempSync(path.join(tmpdir(), "cairn-test-search-"));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-let folders = 0;
-function newFolder(): string {
-  const folder = path.join(home, String(++folders));
-  mkdirSync(folder);
-  return folder;
-}
+const { newFolder, program } = testPrograms();
 
 /** A folder with a program `meilisearch` in it. */
-function programFolder(script: string): string {
-  const folder = newFolder();
-  const file = path.join(folder, "meilisearch");
-  writeFileSync(file, `#!/bin/sh\n${script}\n`);
-  chmodSync(file, 0o755);
-  return folder;
-}
-const standIn = () =>
-  programFolder(
-    `exec "${process.execPath}" --import "${ROOT}/scripts/runtime.mjs" "${ROOT}/tests/meilisearch-stand-in-program.ts" "$@"`,
-  );
+const programFolder = (script: string): string => path.dirname(program(script));
+const standIn = () => programFolder(STAND_IN);
 
 const KEYS = { MEILI_SEARCH_KEY: "for-searching", MEILI_WRITE_KEY: "for-writing" };
 const NONE = { MEILI_URL: "", MEILI_SEARCH_KEY: "", MEILI_WRITE_KEY: "" };

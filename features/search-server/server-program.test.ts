@@ -1,34 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isHealthy } from "@/features/meilisearch/meilisearch-engine";
 import { identify, isAlive } from "@/lib/processes";
+import { ROOT, RUNTIME, STAND_IN, testPrograms } from "./programs.fixture";
 import { startMeilisearch } from "./server-program";
 
-const ROOT = path.join(import.meta.dirname, "../..");
 const masterKey = "a-master-key-for-a-test";
-const home = mkdtempSync(path.join(tmpdir(), "cairn-test-program-"));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-let folders = 0;
-function newFolder(): string {
-  const folder = path.join(home, String(++folders));
-  mkdirSync(folder);
-  return folder;
-}
-
-/** A program that can be started as the real one is. */
-function program(script: string): string {
-  const file = path.join(newFolder(), "meilisearch");
-  writeFileSync(file, `#!/bin/sh\n${script}\n`);
-  chmodSync(file, 0o755);
-  return file;
-}
-const runtime = path.join(ROOT, "scripts/runtime.mjs");
-const standIn = `exec "${process.execPath}" --import "${runtime}" "${ROOT}/tests/meilisearch-stand-in-program.ts" "$@"`;
+const { newFolder, program } = testPrograms();
 
 async function until(isTrue: () => boolean): Promise<void> {
   for (let i = 0; i < 1_000 && !isTrue(); i++) await wait(20);
@@ -37,7 +18,7 @@ async function until(isTrue: () => boolean): Promise<void> {
 
 describe("a server that is started", () => {
   it("answers, and has ended when it was stopped", async () => {
-    const server = await startMeilisearch({ program: program(standIn), dataDir: newFolder(), masterKey });
+    const server = await startMeilisearch({ program: program(STAND_IN), dataDir: newFolder(), masterKey });
     expect(server.isRunning()).toBe(true);
     expect(await isHealthy(server.url)).toBe(true);
     expect(new URL(server.url).hostname).toBe("127.0.0.1");
@@ -48,28 +29,28 @@ describe("a server that is started", () => {
   });
 
   it("has its key where no other user of the machine reads it", async () => {
-    const server = await startMeilisearch({ program: program(standIn), dataDir: newFolder(), masterKey });
+    const server = await startMeilisearch({ program: program(STAND_IN), dataDir: newFolder(), masterKey });
     const commandLine = `/proc/${server.process.pid}/cmdline`;
     if (existsSync(commandLine)) expect(readFileSync(commandLine, "utf8")).not.toContain(masterKey);
     await server.stop();
   });
 
   it("is known to have ended when it was killed", async () => {
-    const server = await startMeilisearch({ program: program(standIn), dataDir: newFolder(), masterKey });
+    const server = await startMeilisearch({ program: program(STAND_IN), dataDir: newFolder(), masterKey });
     process.kill(server.process.pid, "SIGKILL");
     await until(() => !server.isRunning());
     await server.stop();
   });
 
   it("ends when the program that started it is killed", async () => {
-    const { child, server } = await startInChild(program(standIn), newFolder());
+    const { child, server } = await startInChild(program(STAND_IN), newFolder());
     child.kill("SIGKILL");
     await until(() => !isAlive(server));
   });
 
   it("ends what is left over from an earlier run on the same data", async () => {
     const dataDir = newFolder();
-    const file = program(standIn);
+    const file = program(STAND_IN);
     const first = await startMeilisearch({ program: file, dataDir, masterKey });
     const second = await startMeilisearch({ program: file, dataDir, masterKey });
     expect(first.isRunning()).toBe(false);
@@ -79,7 +60,7 @@ describe("a server that is started", () => {
 
 describe("a server that does not start", () => {
   it.each([
-    ["is not there", () => path.join(home, "nowhere")],
+    ["is not there", () => path.join(newFolder(), "nowhere")],
     ["ends at once", () => program("echo 'The disk is on fire' >&2; exit 1")],
   ])("since it %s is unavailable", async (_why, file) => {
     const starting = startMeilisearch({ program: file(), dataDir: newFolder(), masterKey });
@@ -100,7 +81,7 @@ describe("a server that does not start", () => {
     writeFileSync(path.join(data, "VERSION"), "1.0.0");
     const complaint =
       "Your database version (1.0.0) is incompatible with your current engine version (1.50.0).";
-    const file = program(`[ -f "${data}/VERSION" ] && { echo "${complaint}" >&2; exit 1; }\n${standIn}`);
+    const file = program(`[ -f "${data}/VERSION" ] && { echo "${complaint}" >&2; exit 1; }\n${STAND_IN}`);
     const server = await startMeilisearch({ program: file, dataDir, masterKey });
     expect(existsSync(path.join(data, "VERSION"))).toBe(false);
     await server.stop();
@@ -116,7 +97,7 @@ async function startInChild(file: string, dataDir: string) {
     setInterval(() => {}, 1_000);`;
   const child: ChildProcess = spawn(
     process.execPath,
-    ["--import", runtime, "--input-type=module", "-e", code],
+    ["--import", RUNTIME, "--input-type=module", "-e", code],
     {
       cwd: ROOT,
       stdio: ["ignore", "pipe", "inherit"],
