@@ -30,10 +30,11 @@ export function readCounts(
   facet: Facet,
   answer: Answer,
 ): FacetCounts {
-  const others = isRunFacet(facet) ? chosenRunFacets(chosen, facet) : [];
-  return isRunFacet(facet) && others.length > 0
-    ? onOneRun(request, chosen, facet, others, answer)
-    : onAnyRun(request, chosen, facet, ownAttribute(facet, chosen), answer);
+  if (isRunFacet(facet)) {
+    const others = chosenRunFacets(chosen, facet);
+    if (others.length > 0) return onOneRun(request, chosen, facet, others, answer);
+  }
+  return onAnyRun(request, chosen, facet, ownAttribute(facet, chosen), answer);
 }
 
 /** A count of a value is what the server says; of a chosen one that is not among those it lists, it is asked. */

@@ -44,12 +44,21 @@ export async function giveSlugs(
       kind,
       looked.flatMap(({ window }) => window),
     );
-    const chosen = looked.map(({ group, window }) => choose(group.waiting, window, owners));
-    for (const { slug, recordId } of await claim(tx, kind, chosen.flat())) given.set(recordId, slug);
-    groups = looked
-      .map(({ group, window }, i) => {
+    const chosen = looked.map(({ group, window }) => ({
+      group,
+      window,
+      choices: choose(group.waiting, window, owners),
+    }));
+    const claimed = await claim(
+      tx,
+      kind,
+      chosen.flatMap(({ choices }) => choices),
+    );
+    for (const { slug, recordId } of claimed) given.set(recordId, slug);
+    groups = chosen
+      .map(({ group, window, choices }) => {
         // Where another was quicker, what follows the address that it took may be free: the same are looked at again.
-        const hasLost = chosen[i]?.some(({ recordId }) => !given.has(recordId));
+        const hasLost = choices.some(({ recordId }) => !given.has(recordId));
         return {
           ...group,
           waiting: group.waiting.filter((id) => !given.has(id)),
